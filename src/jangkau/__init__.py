@@ -1,0 +1,3 @@
+"""Jangkau reaches every resident of a regency with their population papers."""
+
+__version__ = "0.1.0"

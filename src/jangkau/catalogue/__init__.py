@@ -1,0 +1,1 @@
+"""What is offered: services, fields, requirements and deadlines, as pure data."""

@@ -1,0 +1,1 @@
+"""The doors; each translates only, and none knows another."""

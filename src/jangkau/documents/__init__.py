@@ -1,0 +1,1 @@
+"""Paper: receipts, filled forms, photographs and the PDFs that SIAK issues."""

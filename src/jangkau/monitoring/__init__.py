@@ -1,0 +1,1 @@
+"""How well: measures, gaps and reports over the office's tables."""

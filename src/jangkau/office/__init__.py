@@ -1,0 +1,1 @@
+"""What we do: the only room that joins rules to the ledger."""

@@ -1,0 +1,1 @@
+"""Where and when: visit days, routes and service points."""

@@ -1,0 +1,1 @@
+"""What may happen: pure functions from a state and a command to events."""

@@ -1,0 +1,1 @@
+"""Settings, addresses, command line, base templates and static files."""

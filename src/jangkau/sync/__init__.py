@@ -1,0 +1,1 @@
+"""How it travels: frames, one-round-trip exchange, sticks and the keeper."""
