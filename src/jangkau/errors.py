@@ -2,14 +2,25 @@
 
 FAMILY: dict[str, str] = {
     # 10xx forms
+    "JKL-1000": "Permintaan ini tidak dapat dibaca. Kembali, lalu kirim sekali lagi.",
     "JKL-1001": "NIK terdiri dari 16 angka. Periksa kembali pada KTP atau KK.",
     # 11xx papers
     # 12xx rules
     "JKL-1200": "Langkah ini tidak dapat dilakukan sekarang: {why}. Muat ulang halaman.",
     # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
+    "JKL-1302": "Peran Bapak/Ibu tidak membuka halaman ini. Hubungi administrator kantor.",
+    "JKL-1303": "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi.",
+    "JKL-1304": "Terlalu banyak percobaan yang salah. Tunggu {minutes} menit, lalu coba lagi.",
+    "JKL-1305": "Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi.",
+    "JKL-1306": "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.",
+    "JKL-1310": "Tiket pendaftaran ini tidak sah. Minta tiket baru kepada kantor kabupaten.",
+    "JKL-1311": "Tiket ini sudah dipakai perangkat lain. Minta tiket baru kepada kantor.",
+    "JKL-1312": "Tiket ini sudah lewat masa berlakunya. Minta tiket baru kepada kantor.",
+    "JKL-1313": "Tiket ini untuk peran {expected}, bukan {given}. Periksa perintahnya.",
     # 14xx travel
     # 15xx store
+    "JKL-1500": "Ada gangguan pada sistem. Isian yang sudah disimpan tetap aman. Coba lagi.",
     # 16xx set-up
 }
 
