@@ -13,10 +13,9 @@ jurisdiction = "99.01"
 """
 
 
-def pytest_configure() -> None:
-    if "JANGKAU_HOME" not in os.environ:
-        home = Path(tempfile.mkdtemp(prefix="jangkau-test-"))
-        (home / "keys").mkdir(mode=0o700)
-        (home / "node.toml").write_text(NODE_TOML)
-        os.environ["JANGKAU_HOME"] = str(home)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
+if "JANGKAU_HOME" not in os.environ:
+    home = Path(tempfile.mkdtemp(prefix="jangkau-test-"))
+    (home / "keys").mkdir(mode=0o700)
+    (home / "node.toml").write_text(NODE_TOML)
+    os.environ["JANGKAU_HOME"] = str(home)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
