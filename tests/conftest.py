@@ -19,3 +19,7 @@ if "JANGKAU_HOME" not in os.environ:
     (home / "node.toml").write_text(NODE_TOML)
     os.environ["JANGKAU_HOME"] = str(home)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
+
+import django  # noqa: E402
+
+django.setup()
