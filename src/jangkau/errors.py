@@ -5,9 +5,29 @@ FAMILY: dict[str, str] = {
     "JKL-1001": "NIK terdiri dari 16 angka. Periksa kembali pada KTP atau KK.",
     # 11xx papers
     # 12xx rules
-    "JKL-1200": "Langkah ini tidak dapat dilakukan sekarang: {why}. Muat ulang halaman.",
+    "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
+    "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",
+    "JKL-1203": "Belum ada yang diubah. Perbaiki dulu bagian yang diminta.",
+    "JKL-1204": "Berkas ini tidak sedang diperiksa. Muat ulang halaman untuk melihat keadaannya.",
+    "JKL-1205": "Pilih bagian yang harus diperbaiki dan alasannya.",
+    "JKL-1206": "Berkas ini belum lengkap atau sudah diterima. Muat ulang halaman.",
+    "JKL-1207": "Ada dua isian yang berbeda. Pilih dulu yang benar pada daftar beda isian.",
+    "JKL-1208": "Permohonan sudah masuk SIAK atau selesai. Hubungi kantor untuk membatalkan.",
+    "JKL-1209": "Beda isian ini sudah diputuskan. Muat ulang halaman.",
+    "JKL-1210": "Keputusan pelaporan terlambat tidak diperlukan sekarang. Muat ulang halaman.",
+    "JKL-1211": "Berkas belum dinyatakan lengkap. Periksa berkas lebih dulu.",
+    "JKL-1212": "Laporan ini terlambat. Minta keputusan kepala dinas lebih dulu.",
+    "JKL-1213": "Petugas yang memasukkan data tidak boleh memverifikasi. Minta petugas lain.",
+    "JKL-1214": "PDF dari SIAK belum dilampirkan. Unduh dari SIAK, lalu lampirkan di sini.",
+    "JKL-1215": "Nama penanda tangan belum diisi. Salin dari dokumen SIAK.",
+    "JKL-1216": "Penanda tangan harus orang ketiga, bukan yang memasukkan atau memverifikasi.",
+    "JKL-1217": "Pilih dokumen yang diserahkan dan isi nama penerima.",
+    "JKL-1218": "Pilih cara serah terima. Bila tidak tanda tangan, isi nama saksi.",
+    "JKL-1219": "Isi dasar hukum penolakan dan cara mengajukan keberatan.",
+    "JKL-1220": "Dokumen ini belum sampai atau sudah melewati langkah itu. Muat ulang halaman.",
     # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
+    "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",
     # 14xx travel
     # 15xx store
     # 16xx set-up
