@@ -25,9 +25,9 @@ FAMILY: dict[str, str] = {
     "JKL-1218": "Pilih cara serah terima. Bila tidak tanda tangan, isi nama saksi.",
     "JKL-1219": "Isi dasar hukum penolakan dan cara mengajukan keberatan.",
     "JKL-1220": "Dokumen ini belum sampai atau sudah melewati langkah itu. Muat ulang halaman.",
-    # 13xx access
     "JKL-1221": "PDF ini sudah terlampir pada dokumen lain. Periksa kembali berkas yang dipilih.",
     "JKL-1222": "Draf ini sudah berubah di jendela lain. Muat ulang halaman untuk melanjutkan.",
+    # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
     "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",
     "JKL-1303": "Nomor tanda terima dan kode rahasia tidak cocok. Periksa keduanya, lalu coba lagi.",

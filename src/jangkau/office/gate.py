@@ -11,7 +11,7 @@ from jangkau.ledger import store
 from jangkau.ledger.entries import Record
 from jangkau.ledger.identifiers import new_id
 from jangkau.office import projection
-from jangkau.office.loading import acts, load
+from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.access import GRANTS, ROLES, Actor, Role, covers
 from jangkau.rules.application import Application, Command, Event, decide
