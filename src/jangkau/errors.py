@@ -3,6 +3,14 @@
 FAMILY: dict[str, str] = {
     # 10xx forms
     "JKL-1001": "NIK terdiri dari 16 angka. Periksa kembali pada KTP atau KK.",
+    "JKL-1091": "Nomor tanda terima terdiri dari 12 huruf dan angka; ini {length}. "
+    "Lihat kembali tanda terima, lalu ketik ulang.",
+    "JKL-1092": "Nomor tanda terima hanya berisi huruf dan angka. "
+    "Lihat kembali tanda terima, lalu ketik ulang.",
+    "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. "
+    "Periksa satu per satu, lalu ketik ulang.",
+    "JKL-1094": "Kode rahasia terdiri dari 8 huruf dan angka. "
+    "Lihat kembali tanda terima, lalu ketik ulang.",
     # 11xx papers
     # 12xx rules
     "JKL-1200": "Langkah ini tidak dapat dilakukan sekarang: {why}. Muat ulang halaman.",
