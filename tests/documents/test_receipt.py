@@ -1,43 +1,20 @@
 import io
 import re
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 
 import pytest
 from pypdf import PdfReader
+from tests.documents.paper import RECEIPT, pages
 
 from jangkau.documents.qr import qr_svg
-from jangkau.documents.receipt import (
-    Receipt,
-    Size,
-    Step,
-    initials,
-    receipt_pdf,
-    status_address,
-)
+from jangkau.documents.receipt import Size, initials, receipt_pdf, status_address
 from jangkau.rules.receipt_number import grouped, pronounce
 
-RECEIPT = Receipt(
-    number="59DH6DS1GYM0",
-    secret="7KQ2MX4T",
-    office="Disdukcapil Kabupaten Muara Harapan",
-    door="Meja layanan Desa Sungai Bening",
-    service="Kelahiran anak",
-    outputs=("Kutipan akta kelahiran", "Kartu Keluarga", "Kartu Identitas Anak"),
-    person="Bunga Sekar Melati",
-    moment=datetime(2026, 11, 22, 9, 14, tzinfo=timezone(timedelta(hours=8))),
-    handed_in=("Surat keterangan lahir (foto)", "Formulir F-2.01 bertanda tangan"),
-    steps=(Step("Petugas memeriksa berkas", "1 hari kerja"),),
-    helper="Siti Rahmawati, operator desa",
-    ask="Meja layanan desa, Senin sampai Jumat.",
-    status_url="https://jangkau.example/status",
-)
 SIZES: tuple[Size, ...] = ("A4", "72mm")
 
 
 def words(pdf: bytes) -> str:
-    pages = PdfReader(io.BytesIO(pdf)).pages
-    return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pages))
+    return " ".join(pages(pdf))
 
 
 @pytest.mark.parametrize("size", SIZES)

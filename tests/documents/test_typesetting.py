@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from test_receipt import RECEIPT
+from tests.documents.paper import RECEIPT
 
 from jangkau.documents.dates import long_date, long_moment
 from jangkau.documents.receipt import receipt_pdf

@@ -21,8 +21,8 @@ def typeset(template: str, data: Mapping[str, object], moment: datetime) -> byte
     """Return the PDF of `templates/<template>.typ` filled with `data`.
 
     `data` is plain JSON (str, int, bool, None, list, dict): the template receives it
-    as values, so no text in it can become markup. `moment` (aware) is the PDF's date;
-    the same three arguments give the same bytes.
+    as values, so no text in it can become markup. `moment` (aware) is the PDF's date,
+    which PDF/A wants; the same arguments give the same bytes.
     """
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     pdf = _compiler().compile(

@@ -30,13 +30,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """A box to sign in, with a place for a thumb-mark beside it.
+    """A box to sign in, with a place for a thumb-mark beside it unless `thumb` is False.
 
     `caption` says in which part ("Pelapor", "Saksi 1"); `name` is printed below.
     """
 
     caption: str
     name: str
+    thumb: bool = True
 
 
 @dataclass(frozen=True, slots=True)
