@@ -28,6 +28,10 @@ FAMILY: dict[str, str] = {
     "JKL-1035": "{label} tampak memuat gelar. Akta tidak mencantumkan gelar.",
     "JKL-1041": "{older} dan {younger} berjarak kurang dari {years} tahun. Periksa keduanya.",
     "JKL-1042": "Laporan lewat {days} hari. Tetap dilayani dengan keputusan kepala dinas.",
+    "JKL-1091": "Nomor tanda terima terdiri dari 12 huruf dan angka; ini {length}. ",
+    "JKL-1092": "Nomor tanda terima hanya berisi huruf dan angka. ",
+    "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. ",
+    "JKL-1094": "Kode rahasia terdiri dari 8 huruf dan angka. ",
     # 11xx papers
     "JKL-1101": "{label} belum dilampirkan. Foto suratnya atau pilih surat pengganti.",
     "JKL-1102": "{label} tidak cocok dengan jawaban formulir. Pilih surat yang lain.",
