@@ -2,6 +2,7 @@
 
 FAMILY: dict[str, str] = {
     # 10xx forms
+    "JKL-1000": "Permintaan ini tidak dapat dibaca. Kembali, lalu kirim sekali lagi.",
     "JKL-1001": "NIK terdiri dari 16 angka. Periksa kembali pada KTP atau KK.",
     "JKL-1002": "Nomor KK terdiri dari 16 angka. Periksa kembali pada KK.",
     "JKL-1003": "{label} belum diisi. Isi lebih dahulu.",
@@ -62,8 +63,16 @@ FAMILY: dict[str, str] = {
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
     "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",
     "JKL-1303": "Nomor tanda terima dan kode rahasia tidak cocok. Periksa keduanya, lalu coba lagi.",
+    "JKL-1304": "Terlalu banyak percobaan yang salah. Tunggu {minutes} menit, lalu coba lagi.",
+    "JKL-1305": "Nama pengguna atau kata sandi tidak cocok. Periksa, lalu coba lagi.",
+    "JKL-1306": "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.",
+    "JKL-1310": "Tiket pendaftaran ini tidak sah. Minta tiket baru kepada kantor kabupaten.",
+    "JKL-1311": "Tiket ini sudah dipakai perangkat lain. Minta tiket baru kepada kantor.",
+    "JKL-1312": "Tiket ini sudah lewat masa berlakunya. Minta tiket baru kepada kantor.",
+    "JKL-1313": "Tiket ini untuk peran {expected}, bukan {given}. Periksa perintahnya.",
     # 14xx travel
     # 15xx store
+    "JKL-1500": "Ada gangguan pada sistem. Isian yang sudah disimpan tetap aman. Coba lagi.",
     # 16xx set-up
 }
 

@@ -1,0 +1,1 @@
+"""Keeps what is born at the regency: accounts, nodes, tickets and settings."""

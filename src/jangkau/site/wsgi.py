@@ -1,0 +1,8 @@
+"""Hands the site to a WSGI server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
+application = get_wsgi_application()
