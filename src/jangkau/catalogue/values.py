@@ -73,7 +73,7 @@ def show_date(value: str, weekday: bool = False) -> str:
 
 def _number_fault(field: Field, value: Value) -> Finding | None:
     item = f"field:{field.name}"
-    if not isinstance(value, int):
+    if not isinstance(value, int) or isinstance(value, bool):
         return error("JKL-1006", item, label=field.label)
     if field.least <= value <= field.most:
         return None
