@@ -1,0 +1,102 @@
+"""What is asked of whom: conditions, reuse and due decisions read against the answers."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from jangkau.catalogue.model import (
+    Alternative,
+    Answers,
+    Condition,
+    Decision,
+    Field,
+    Message,
+    Requirement,
+    Service,
+)
+
+Value = str | int | bool | None
+Given = Mapping[str, Value]
+
+
+def holds(condition: Condition | None, answers: Given) -> bool:
+    """Say whether a condition holds; None always does."""
+    if condition is None:
+        return True
+    value = answers.get(condition.field)
+    empty = value is None or value == ""
+    if condition.op == "in":
+        return value in condition.values
+    if condition.op == "not_in":
+        return not empty and value not in condition.values
+    return empty if condition.op == "empty" else not empty
+
+
+@lru_cache(maxsize=64)
+def by_name(service: Service) -> dict[str, Field]:
+    """Return the service's fields by name."""
+    return {field.name: field for field in service.fields}
+
+
+def asked(service: Service, field: Field, answers: Given) -> bool:
+    """Say whether this field is asked, given the answers so far."""
+    return holds(field.when, answers) and served_by(service, field, answers) is None
+
+
+def served_by(service: Service, field: Field, answers: Given) -> Field | None:
+    """Return the field whose answer serves this one, or None if it must be asked."""
+    for reuse in field.reuse:
+        source = by_name(service)[reuse.source]
+        if holds(reuse.when, answers) and holds(source.when, answers):
+            return source
+    return None
+
+
+def value_of(service: Service, name: str, answers: Given) -> Value:
+    """Return the answer to a field, from the field that serves it if one does, else None."""
+    field = by_name(service)[name]
+    if not holds(field.when, answers):
+        return None
+    source = served_by(service, field, answers)
+    return answers.get(source.name if source else name)
+
+
+def kept(service: Service, answers: Given) -> Answers:
+    """Return what belongs into an application: the asked fields that have an answer."""
+    return {
+        field.name: answers[field.name]
+        for field in service.fields
+        if answers.get(field.name) not in (None, "") and asked(service, field, answers)
+    }
+
+
+def required_papers(service: Service, answers: Given) -> list[Requirement]:
+    """Return the requirements that these answers call for, in the service's order."""
+    return [paper for paper in service.requirements if holds(paper.when, answers)]
+
+
+def open_alternatives(requirement: Requirement, answers: Given) -> list[Alternative]:
+    """Return the papers that meet the requirement under these answers."""
+    return [one for one in requirement.alternatives if holds(one.when, answers)]
+
+
+def due_decisions(service: Service, answers: Given, reported: date) -> list[Decision]:
+    """Return the decisions that a report on this day needs; none without a date."""
+    return [
+        decision
+        for decision in service.decisions
+        if (days_since(answers.get(decision.field), reported) or 0) > decision.after_days
+    ]
+
+
+def days_since(value: Value, today: date) -> int | None:
+    """Return the days from an answered date to today, or None if it is no date."""
+    try:
+        return (today - date.fromisoformat(str(value))).days
+    except ValueError:
+        return None
+
+
+def messages_for(service: Service, answers: Given) -> list[Message]:
+    """Return the sentences to show beside the form."""
+    return [message for message in service.messages if holds(message.when, answers)]

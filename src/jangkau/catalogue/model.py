@@ -1,0 +1,175 @@
+"""The shapes in which a service is described: data only, no verbs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Answers = dict[str, str | int | bool | None]
+"""Answers by field name: dates "YYYY-MM-DD", times "HH:MM", choices by code, weight in gram."""
+
+Kind = Literal[
+    "text",
+    "name",
+    "nik",
+    "kk_number",
+    "date",
+    "time",
+    "number",
+    "choice",
+    "yes_no",
+    "phone",
+    "area",
+    "long_text",
+]
+Op = Literal["in", "not_in", "filled", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One clause over one answer: (not) among `values`, filled or empty."""
+
+    field: str
+    op: Op
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a code list, with the code printed on the official form."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """While `when` holds and `source` is itself asked, its answer serves here too."""
+
+    when: Condition
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question: `form` is its item on the official form, `section` a Section's key.
+
+    It is asked when `when` holds and no reuse serves. `least` and `most` bound a number
+    (else it is impossible) or, as `most`, the length of a text in characters.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    form: str
+    section: str
+    choices: tuple[Choice, ...] = ()
+    required: bool = True
+    unit: str = ""
+    hint: str = ""
+    restricted: bool = False
+    when: Condition | None = None
+    reuse: tuple[Reuse, ...] = ()
+    short: str = ""
+    least: int = 0
+    most: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled box of the form."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One paper that meets a requirement; `form` names our own form if it is one ("F-2.03")."""
+
+    key: str
+    label: str
+    form: str | None = None
+    hint: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A paper that must be shown, in one of its alternatives; `source` is the rule of law."""
+
+    key: str
+    label: str
+    alternatives: tuple[Alternative, ...]
+    picture: str
+    source: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen."""
+
+    key: str
+    label: str
+    needs_card: bool
+    siak_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule across fields, by kind; see `rules.answers` for what each kind reads.
+
+    `limit` is in the kind's unit (days, years), `value` a code it compares with.
+    """
+
+    kind: Literal["nik_says", "different", "years_between", "new_name", "wanted"]
+    fields: tuple[str, ...]
+    limit: int = 0
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision `role` must take when `field` lies over `after_days` before the report."""
+
+    key: str
+    label: str
+    role: str
+    field: str
+    after_days: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence shown beside the form while `when` holds."""
+
+    key: str
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed as itself: it is large
+class Service:
+    """One permohonan for one life event, and all that the doors need to know of it.
+
+    `deadline_days` counts from `event_date` (a date field); late reports are never refused.
+    `service_time` is in hours from "complete and correct".
+    """
+
+    key: str
+    version: int
+    name: str
+    short: str
+    life_event: str
+    who_may_apply: tuple[str, ...]
+    sections: tuple[Section, ...]
+    fields: tuple[Field, ...]
+    requirements: tuple[Requirement, ...]
+    outputs: tuple[Output, ...]
+    checks: tuple[Check, ...]
+    event_date: str
+    deadline_days: int
+    service_time: int
+    decisions: tuple[Decision, ...]
+    messages: tuple[Message, ...]
+    sources: tuple[str, ...]

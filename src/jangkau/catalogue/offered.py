@@ -1,0 +1,17 @@
+"""The services that this release offers, by key."""
+
+from jangkau.catalogue.akta_kelahiran import AKTA_KELAHIRAN
+from jangkau.catalogue.model import Service
+
+_OFFERED = (AKTA_KELAHIRAN,)
+_BY_KEY = {service.key: service for service in _OFFERED}
+
+
+def service(key: str) -> Service:
+    """Return one service; KeyError if this release does not offer it."""
+    return _BY_KEY[key]
+
+
+def services() -> tuple[Service, ...]:
+    """Return all services, in the order in which the doors list them."""
+    return _OFFERED

@@ -1,0 +1,41 @@
+"""The requirements that several services share, each with the rule it stands on."""
+
+from jangkau.catalogue.model import Alternative, Condition, Requirement
+
+
+def signed_form(code: str) -> Requirement:
+    """Return the form filled by us and signed on paper by reporter and witnesses."""
+    alternative = Alternative("signed_form", f"Formulir {code} yang ditandatangani", form=code)
+    return Requirement(
+        "signed_form",
+        f"Formulir {code} bertanda tangan",
+        (alternative,),
+        picture="signed_form",
+        source="Permendagri 109/2019",
+    )
+
+
+def family_card() -> Requirement:
+    """Return the KK on which the person stands or will stand."""
+    return Requirement(
+        "kk",
+        "Kartu Keluarga (KK)",
+        (
+            Alternative("kk", "KK yang berlaku", hint="KK tempat anak dicatat."),
+            Alternative("kk_lost", "Surat kehilangan dari polisi", hint="Bila KK hilang."),
+        ),
+        picture="kk",
+        source="Perpres 96/2018 art. 33(1)c",
+    )
+
+
+def proxy_letter(relation: str, codes: tuple[str, ...]) -> Requirement:
+    """Return the power of attorney, asked when `relation` is answered with one of `codes`."""
+    return Requirement(
+        "proxy_letter",
+        "Surat kuasa (F-1.07)",
+        (Alternative("proxy_letter", "Surat kuasa F-1.07", form="F-1.07"),),
+        picture="proxy_letter",
+        source="Permendagri 109/2019, F-1.07",
+        when=Condition(relation, "in", codes),
+    )

@@ -1,0 +1,154 @@
+"""One application for a person who may see it: its state, its papers, its history."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from jangkau.catalogue import Service, service
+from jangkau.errors import Refusal
+from jangkau.ledger import store
+from jangkau.ledger.entries import Record
+from jangkau.office import projection, readings
+from jangkau.office.derived.models import Case as CaseRow
+from jangkau.office.derived.models import Token
+from jangkau.office.kept.models import Copying
+from jangkau.office.loading import acts
+from jangkau.office.ticks import ticks as ticks_for
+from jangkau.office.worklist import Row, rows_of, visible
+from jangkau.rules.access import Actor
+from jangkau.rules.application import Application, fold
+from jangkau.rules.receipt_number import grouped, read
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act in an application's history, with both clocks (ms since 1970, UTC)."""
+
+    act: UUID
+    kind: str
+    account: str
+    role: str
+    node: str
+    device_time: int
+    received: int | None
+    position: int | None
+    verdict: str
+    reason: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a check page shows of one application."""
+
+    row: Row
+    receipt_number: str
+    service: Service
+    state: Application
+    history: tuple[Line, ...]
+    ticks: int
+    late: bool
+
+
+def case(actor: Actor, application: UUID, purpose: str) -> Case:
+    """Return the case and log the reading; JKL-1301 where it is not the actor's to see."""
+    found = row(actor, application)
+    readings.note(actor, application, purpose)
+    records = store.history(application)
+    state = fold(application, acts(records))
+    return Case(
+        row=rows_of([found])[0],
+        receipt_number=grouped(found.receipt_number),
+        service=service(state.service),
+        state=state,
+        history=tuple(_line(record) for record in records),
+        ticks=ticks_for(records),
+        late=found.late,
+    )
+
+
+def row(actor: Actor, application: UUID) -> CaseRow:
+    """Return the case's row; JKL-1301 where it is not the actor's to see."""
+    found = visible(actor).filter(application=application).first()
+    if found is None:
+        raise Refusal("JKL-1301")
+    return found
+
+
+def by_receipt(actor: Actor, text: str) -> UUID:
+    """Return the application of a receipt number as typed; JKL-10xx or JKL-1301."""
+    found = visible(actor).filter(receipt_number=read(text)).first()
+    if found is None:
+        raise Refusal("JKL-1301")
+    return found.application
+
+
+def owner_of_paper(actor: Actor, application: UUID, digest: bytes) -> CaseRow:
+    """Return the row whose papers or documents hold this digest; JKL-1301 otherwise."""
+    found = row(actor, application)
+    state = fold(application, acts(store.history(application)))
+    held = {page for paper in state.papers.values() for page in paper.pages}
+    held |= {output.document for output in state.outputs.values() if output.document}
+    for conflict in state.conflicts:
+        for side in (conflict.standing, conflict.other):
+            held |= set(getattr(side, "pages", ()))
+    if digest not in held:
+        raise Refusal("JKL-1301")
+    return found
+
+
+def look_alikes(actor: Actor, state: Application) -> list[Row]:
+    """Return other visible cases of the same mother and birth date: perhaps one birth twice."""
+    tokens = Token.objects.filter(application=state.id, kind="birth").values("token")
+    others = Token.objects.filter(kind="birth", token__in=tokens).exclude(application=state.id)
+    found = visible(actor).filter(application__in=others.values("application"))
+    return rows_of(list(found[:5]))
+
+
+def copied(application: UUID, output: str) -> frozenset[str]:
+    """Return the fields of an output that were copied into SIAK."""
+    rows = Copying.objects.filter(application=application, output=output)
+    return frozenset(rows.values_list("field", flat=True))
+
+
+def tick_copied(actor: Actor, application: UUID, output: str, field: str, done: bool) -> None:
+    """Keep or take back the mark that a field was copied into SIAK."""
+    found = row(actor, application)
+    key = {"regency": found.regency, "application": application, "output": output}
+    if done:
+        Copying.objects.get_or_create(**key, field=field, defaults={"account": actor.account})
+    else:
+        Copying.objects.filter(**key, field=field).delete()
+
+
+def held(actor: Actor) -> list[Line]:
+    """Return the held acts on applications in the actor's jurisdiction, or on none known."""
+    records = store.held()
+    known = projection.villages_of({record.entry.subject for record in records})
+    mine = {
+        found
+        for found in visible(actor)
+        .filter(application__in=known)
+        .values_list("application", flat=True)
+    }
+    return [
+        _line(record)
+        for record in records
+        if record.entry.subject in mine or record.entry.subject not in known
+    ]
+
+
+def _line(record: Record) -> Line:
+    entry = record.entry
+    return Line(
+        act=entry.act,
+        kind=entry.kind,
+        account=entry.actor,
+        role=entry.role,
+        node=entry.node,
+        device_time=entry.device_time,
+        received=record.received,
+        position=record.position,
+        verdict=record.verdict,
+        reason=record.reason,
+        safe=store.is_safe(record),
+    )

@@ -1,0 +1,1 @@
+"""Tables rebuilt from the ledger at any time: how each application stands now."""

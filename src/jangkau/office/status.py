@@ -1,0 +1,111 @@
+"""What a receipt opens without an account: stage, place and next act, no name, no NIK."""
+
+import hmac
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from jangkau.errors import Refusal
+from jangkau.ledger import store
+from jangkau.office.derived.models import Case
+from jangkau.office.loading import acts
+from jangkau.office.projection import secret_hash
+from jangkau.office.worklist import villages
+from jangkau.rules.application import Application, fold
+from jangkau.rules.receipt_number import grouped, read, read_secret
+
+NOBODY = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happened: its kind, when (ms since 1970, UTC) and at which place."""
+
+    kind: str
+    at: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How an application stands, without a word that names a person."""
+
+    receipt_number: str
+    service: str
+    village: str
+    door: str
+    stage: str
+    outputs: dict[str, str]
+    returned: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+    late: bool
+    filed_at: int
+    accepted_at: int
+
+
+def public_status(receipt_number: str, secret: str) -> Status:
+    """Return the status that a receipt opens.
+
+    A wrong number and a wrong secret are refused alike (JKL-1303), after the same work;
+    a number or secret that cannot be one is refused before anything is looked up.
+    """
+    number, word = read(receipt_number), read_secret(secret)
+    found = Case.objects.filter(regency=settings.JANGKAU.regency, receipt_number=number).first()
+    kept = bytes(found.secret) if found else NOBODY
+    right = hmac.compare_digest(secret_hash(word), kept)
+    if found is None or not right:
+        raise Refusal("JKL-1303")
+    return _status(found)
+
+
+def _status(case: Case) -> Status:
+    records = store.history(case.application)
+    state = fold(case.application, acts(records))
+    places = villages()
+    return Status(
+        receipt_number=grouped(case.receipt_number),
+        service=case.service,
+        village=places.get(case.village, case.village),
+        door=case.door,
+        stage=case.stage,
+        outputs=case.outputs,
+        returned=_returned(state),
+        steps=tuple(
+            Step(
+                record.entry.kind,
+                record.received or record.entry.device_time,
+                _place(record.entry.node, case, places),
+            )
+            for record in records
+            if record.verdict != "held" and record.entry.kind in SHOWN
+        ),
+        late=case.late and not case.late_decided,
+        filed_at=case.filed_at,
+        accepted_at=case.accepted_at,
+    )
+
+
+SHOWN = frozenset(
+    {
+        "application.submitted",
+        "application.returned",
+        "application.mended",
+        "application.accepted",
+        "application.withdrawn",
+        "output.siak_entered",
+        "output.issued",
+        "output.printed",
+        "output.handed_over",
+        "output.rejected",
+    }
+)
+
+
+def _returned(state: Application) -> tuple[tuple[str, str], ...]:
+    return tuple((item.item, item.reason) for item in state.returned)
+
+
+def _place(node: str, case: Case, places: dict[str, str]) -> str:
+    if node == settings.JANGKAU.node:
+        return str(settings.JANGKAU.name)
+    return places.get(case.village, case.village)
