@@ -1,16 +1,21 @@
 """Set-up for all tests: Django on a scratch home, and homes to work at."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
 
-from jangkau.ledger.home import Home
+from jangkau.ledger.home import Home, create
 from tests.databases import at, make_home, make_server_home
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
+if "JANGKAU_HOME" not in os.environ:
+    scratch = tempfile.mkdtemp(prefix="jangkau-test-")
+    create(scratch, "regency", "99.01", "99.01", "Kabupaten Tirta Asri", "99.01")
+    os.environ["JANGKAU_HOME"] = scratch
 
 
 def pytest_configure() -> None:
