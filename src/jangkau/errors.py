@@ -84,6 +84,21 @@ FAMILY: dict[str, str] = {
     "perintah yang sama.",
     # 15xx store
     "JKL-1500": "Ada gangguan pada sistem. Isian yang sudah disimpan tetap aman. Coba lagi.",
+    "JKL-1501": "Penyimpanan hampir penuh. Data ini belum disimpan. Kosongkan tempat "
+    "pada disk, lalu kirim lagi.",
+    "JKL-1502": "Penyimpanan sedang dipakai proses lain. Data ini belum disimpan. "
+    "Tunggu sebentar, lalu coba lagi.",
+    "JKL-1503": "SQLite {version} dapat merusak data. Pasang ulang Jangkau, lalu jalankan "
+    "lagi.",
+    "JKL-1504": "Basis data tidak dapat dibuka dengan kunci ini. Pasang kembali folder "
+    "kunci dari cadangan.",
+    "JKL-1505": "Kunci {name} tidak ditemukan. Pasang kembali folder kunci dari cadangan.",
+    "JKL-1506": "Belum ada simpul Jangkau di {folder}. Jalankan jangkau init lebih dahulu.",
+    "JKL-1507": "Sudah ada simpul Jangkau di {folder}. Pilih folder lain.",
+    "JKL-1508": "Catatan ini milik kabupaten/kota lain dan tidak disimpan. Kirim ke "
+    "kabupaten/kota yang benar.",
+    "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
+    "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
     # 16xx set-up
     "JKL-1601": "Folder simpul belum disebut. Pakai --home FOLDER atau atur JANGKAU_HOME.",
     "JKL-1602": "Port {port} sedang dipakai. Pilih port lain dengan --port.",

@@ -99,7 +99,9 @@ def _second_copy() -> list[Finding]:
 
 def _unsent() -> list[Finding]:
     """Tell how old the oldest act is that the regency does not have."""
-    if settings.JANGKAU.role not in ("village", "van") or not find_spec("jangkau.office.travel"):
+    if settings.JANGKAU.role not in ("village", "van") or not find_spec(
+        "jangkau.office.travel"
+    ):
         return []
     from jangkau.office import travel
 

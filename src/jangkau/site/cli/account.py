@@ -16,7 +16,9 @@ def account() -> None:
 @click.option("--username", prompt="Nama pengguna", help="Nama untuk masuk, tanpa spasi.")
 @click.option("--name", prompt="Nama lengkap", help="Nama orangnya.")
 @click.option("--role", type=click.Choice(ROLES), prompt="Peran", help="Peran orangnya.")
-@click.option("--jurisdiction", help="Kode wilayah kerja; bila tidak disebut, wilayah simpul ini.")
+@click.option(
+    "--jurisdiction", help="Kode wilayah kerja; bila tidak disebut, wilayah simpul ini."
+)
 def add(username: str, name: str, role: str, jurisdiction: str | None) -> None:
     """Tambah akun; kata sandinya ditanyakan dan tidak tampak."""
     wake()

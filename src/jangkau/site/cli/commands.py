@@ -11,13 +11,25 @@ from jangkau.errors import Refusal
 
 # command -> the module that holds it, the module it needs, one line of help
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "init": ("init", "jangkau.office.tickets", "Buat simpul baru: kabupaten, desa, atau mobil."),
+    "init": (
+        "init",
+        "jangkau.office.tickets",
+        "Buat simpul baru: kabupaten, desa, atau mobil.",
+    ),
     "serve": ("serve", "granian", "Jalankan simpul ini."),
     "account": ("account", "jangkau.office.people", "Kelola akun petugas."),
-    "sync": ("travel", "jangkau.office.travel", "Kirim dan terima lewat jaringan, satu putaran."),
+    "sync": (
+        "travel",
+        "jangkau.office.travel",
+        "Kirim dan terima lewat jaringan, satu putaran.",
+    ),
     "stick": ("travel", "jangkau.office.travel", "Kirim dan terima lewat stik."),
     "keep": ("keep", "jangkau.sync.keeper", "Jalankan penyimpan salinan kedua."),
-    "rebuild": ("rebuild", "jangkau.office.rebuild", "Susun ulang tabel dari catatan, lalu cocokkan."),
+    "rebuild": (
+        "rebuild",
+        "jangkau.office.rebuild",
+        "Susun ulang tabel dari catatan, lalu cocokkan.",
+    ),
     "doctor": ("doctor", "jangkau.site.checkup", "Periksa kesehatan simpul ini."),
     "upgrade": ("upgrade", "django", "Sesuaikan basis data dengan versi program."),
     "catalogue": ("catalogue", "jangkau.catalogue.check", "Periksa katalog layanan."),
