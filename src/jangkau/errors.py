@@ -33,6 +33,7 @@ FAMILY: dict[str, str] = {
     "JKL-1092": "Nomor tanda terima hanya berisi huruf dan angka. Lihat kembali tanda terima, lalu ketik ulang.",
     "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. Periksa satu per satu, lalu ketik ulang.",
     "JKL-1094": "Kode rahasia terdiri dari 8 huruf dan angka. Lihat kembali tanda terima, lalu ketik ulang.",
+    "JKL-1098": "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi.",
     # 11xx papers
     "JKL-1101": "{label} belum dilampirkan. Foto suratnya atau pilih surat pengganti.",
     "JKL-1102": "{label} tidak cocok dengan jawaban formulir. Pilih surat yang lain.",
@@ -92,6 +93,14 @@ FAMILY: dict[str, str] = {
     "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
     "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
     # 16xx set-up
+    "JKL-1601": "Folder simpul belum disebut. Pakai --home FOLDER atau atur JANGKAU_HOME.",
+    "JKL-1602": "Port {port} sedang dipakai. Pilih port lain dengan --port.",
+    "JKL-1603": "Berkas {path} tidak dapat dibaca. Periksa letak dan isinya.",
+    "JKL-1604": "Laptop desa dan mobil memerlukan --ticket dan --upstream dari kantor.",
+    "JKL-1605": "Server kabupaten memerlukan --regency dan --name. Contoh: --regency 99.01.",
+    "JKL-1606": "Ada {count} hal yang salah pada katalog. Perbaiki, lalu periksa lagi.",
+    "JKL-1607": "Ada {count} hal yang perlu dibereskan. Lihat baris bertanda SALAH.",
+    "JKL-1608": "Kata sandi kedua tidak sama. Jalankan perintahnya sekali lagi.",
 }
 
 
