@@ -52,6 +52,7 @@ class Row:
     age_days: int
     returned: int
     conflicts: int
+    held: int
     late: bool
     door: str
     outputs: dict[str, str]
@@ -111,6 +112,8 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
         rows = rows.filter(filed_by=actor.account)
     if filters.only == "conflicts":
         rows = rows.filter(conflicts__gt=0)
+    if filters.only == "held":
+        rows = rows.filter(held__gt=0)
     if filters.only == "late":
         rows = rows.filter(late=True, late_decided=False)
     for stage in filters.output_stages:
@@ -186,6 +189,7 @@ def rows_of(cases: Iterable[Case]) -> list[Row]:
             age_days=max(0, (now - case.filed_at) // DAY_MS),
             returned=case.returned,
             conflicts=case.conflicts,
+            held=case.held,
             late=case.late and not case.late_decided,
             door=case.door,
             outputs=case.outputs,
