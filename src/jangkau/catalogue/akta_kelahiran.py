@@ -54,8 +54,10 @@ AKTA_KELAHIRAN = Service(
                   proxy_letter("reporter_relation", ("5",))),
     outputs=(
         Output("akta_kelahiran", "Akta kelahiran", needs_card=False, siak_fields=SIAK_AKTA),
-        Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK),
-        Output("kia", "Kartu Identitas Anak", needs_card=True, siak_fields=SIAK_KIA),
+        Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK,
+               request="KK: perubahan data karena peristiwa penting"),
+        Output("kia", "Kartu Identitas Anak", needs_card=True, siak_fields=SIAK_KIA,
+               request="KIA: baru"),
     ),
     checks=(
         Check("nik_says", ("father_nik", "father_birth_date"), value="1"),

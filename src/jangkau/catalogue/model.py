@@ -50,8 +50,10 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question: `form` is its item on the official form, `section` a Section's key.
+    """One question; `section` is a Section's key.
 
+    `form` is its place on the official form: code, box, item ("F-2.01 Kelahiran 5"), the
+    item being "-" where the form prints no line of its own.
     It is asked when `when` holds and no reuse serves. `least` and `most` bound a number
     (else it is impossible) or, as `most`, the length of a text in characters.
     """
@@ -106,12 +108,16 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen."""
+    """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen.
+
+    `request` is what F-1.02 asks for it, "" if it needs no F-1.02.
+    """
 
     key: str
     label: str
     needs_card: bool
     siak_fields: tuple[str, ...]
+    request: str = ""
 
 
 @dataclass(frozen=True, slots=True)
