@@ -7,6 +7,7 @@ import pytest
 from jangkau.catalogue import service
 from jangkau.catalogue.conditions import (
     due_decisions,
+    due_outputs,
     holds,
     kept,
     messages_for,
@@ -114,3 +115,10 @@ def test_twins_are_linked():
     assert twin["sibling_receipt_number"] == "59DH6DS1GYM0"
     assert keys(messages_for(BIRTH, twin)) == ["twins"]
     assert "sibling_receipt_number" not in kept(BIRTH, twin | {"birth_kind": "1"})
+
+
+def test_a_kia_is_for_those_under_seventeen():
+    born = {"child_birth_date": "2009-11-03"}
+    assert keys(due_outputs(BIRTH, born, date(2026, 11, 2))) == ["akta_kelahiran", "kk", "kia"]
+    assert keys(due_outputs(BIRTH, born, date(2026, 11, 3))) == ["akta_kelahiran", "kk"]
+    assert keys(due_outputs(BIRTH, {}, date(2026, 11, 3))) == ["akta_kelahiran", "kk", "kia"]

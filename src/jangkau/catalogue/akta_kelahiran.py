@@ -57,7 +57,7 @@ AKTA_KELAHIRAN = Service(
         Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK,
                request="KK: perubahan data karena peristiwa penting"),
         Output("kia", "Kartu Identitas Anak", needs_card=True, siak_fields=SIAK_KIA,
-               request="KIA: baru"),
+               request="KIA: baru", under_years=17),  # Permendagri 2/2016 art. 1
     ),
     checks=(
         Check("nik_says", ("father_nik", "father_birth_date"), value="1"),
@@ -67,7 +67,8 @@ AKTA_KELAHIRAN = Service(
                             "witness2_nik", "reporter_nik")),
         Check("wanted", ("father_nik", "mother_nik")),
         Check("years_between", ("mother_birth_date", "child_birth_date"), limit=12),
-        Check("new_name", ("child_name",)),  # Permendagri 73/2022 art. 4-5: new names only
+        # Permendagri 73/2022 art. 4: for names newly recorded, so not of who has a NIK.
+        Check("new_name", ("child_name", "child_nik")),
     ),
     event_date="child_birth_date",
     deadline_days=60,  # UU 23/2006 art. 27(1)

@@ -11,6 +11,7 @@ from jangkau.catalogue.model import (
     Decision,
     Field,
     Message,
+    Output,
     Requirement,
     Service,
 )
@@ -87,6 +88,25 @@ def due_decisions(service: Service, answers: Given, reported: date) -> list[Deci
         for decision in service.decisions
         if (days_since(answers.get(decision.field), reported) or 0) > decision.after_days
     ]
+
+
+def due_outputs(service: Service, answers: Given, reported: date) -> list[Output]:
+    """Return the documents that a report on this day leads to, in the service's order."""
+    event = answers.get(service.event_date)
+    return [
+        output
+        for output in service.outputs
+        if not output.under_years or (years_since(event, reported) or 0) < output.under_years
+    ]
+
+
+def years_since(value: Value, today: date) -> int | None:
+    """Return the full years from an answered date to today, or None if it is no date."""
+    try:
+        born = date.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def days_since(value: Value, today: date) -> int | None:

@@ -110,7 +110,8 @@ class Requirement:
 class Output:
     """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen.
 
-    `request` is what F-1.02 asks for it, "" if it needs no F-1.02.
+    `request` is what F-1.02 asks for it, "" if it needs no F-1.02. With `under_years` only
+    a person younger than that on the day of the report gets it, by the service's event date.
     """
 
     key: str
@@ -118,6 +119,7 @@ class Output:
     needs_card: bool
     siak_fields: tuple[str, ...]
     request: str = ""
+    under_years: int = 0
 
 
 @dataclass(frozen=True, slots=True)
