@@ -122,3 +122,11 @@ def test_a_kia_is_for_those_under_seventeen():
     assert keys(due_outputs(BIRTH, born, date(2026, 11, 2))) == ["akta_kelahiran", "kk", "kia"]
     assert keys(due_outputs(BIRTH, born, date(2026, 11, 3))) == ["akta_kelahiran", "kk"]
     assert keys(due_outputs(BIRTH, {}, date(2026, 11, 3))) == ["akta_kelahiran", "kk", "kia"]
+
+
+def test_a_child_of_five_brings_a_photo_for_its_kia():
+    born = a_birth(1, child_birth_date="2021-11-02")
+    assert "card_photo" not in keys(required_papers(BIRTH, born))
+    assert "card_photo" not in keys(required_papers(BIRTH, born, date(2026, 11, 1)))
+    assert "card_photo" in keys(required_papers(BIRTH, born, date(2026, 11, 2)))
+    assert "card_photo" not in keys(required_papers(BIRTH, born, date(2038, 11, 2)))

@@ -3,7 +3,7 @@
 from jangkau.catalogue.birth_papers import BIRTH_PROOF, MARRIAGE_PROOF
 from jangkau.catalogue.births import CHILD, COUPLE, MOTHER, WORDINGS, birth, marriage
 from jangkau.catalogue.model import Check, Decision, Output, Service
-from jangkau.catalogue.papers import family_card, proxy_letter, signed_form
+from jangkau.catalogue.papers import card_photo, family_card, proxy_letter, signed_form
 from jangkau.catalogue.persons import (
     AREA,
     PARENTS,
@@ -51,7 +51,7 @@ AKTA_KELAHIRAN = Service(
             *parent("father", "ayah", 1, COUPLE), *parent("mother", "ibu", 6, MOTHER),
             *birth()),
     requirements=(signed_form("F-2.01"), BIRTH_PROOF, MARRIAGE_PROOF, family_card(),
-                  proxy_letter("reporter_relation", ("5",))),
+                  proxy_letter("reporter_relation", ("5",)), card_photo()),
     outputs=(
         Output("akta_kelahiran", "Akta kelahiran", needs_card=False, siak_fields=SIAK_AKTA),
         Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK,

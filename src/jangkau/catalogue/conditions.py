@@ -71,9 +71,20 @@ def kept(service: Service, answers: Given) -> Answers:
     }
 
 
-def required_papers(service: Service, answers: Given) -> list[Requirement]:
-    """Return the requirements that these answers call for, in the service's order."""
-    return [paper for paper in service.requirements if holds(paper.when, answers)]
+def required_papers(
+    service: Service, answers: Given, reported: date | None = None
+) -> list[Requirement]:
+    """Return the requirements of these answers, in the service's order.
+
+    What hangs on the age is in it only when `reported`, the day of the report, is given.
+    """
+    age = years_since(answers.get(service.event_date), reported) if reported else None
+    return [
+        paper
+        for paper in service.requirements
+        if holds(paper.when, answers)
+        and (not paper.ages or (age is not None and paper.ages[0] <= age < paper.ages[1]))
+    ]
 
 
 def open_alternatives(requirement: Requirement, answers: Given) -> list[Alternative]:

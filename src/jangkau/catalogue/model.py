@@ -96,7 +96,11 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A paper that must be shown, in one of its alternatives; `source` is the rule of law."""
+    """A paper that must be shown, in one of its alternatives; `source` is the rule of law.
+
+    With `ages` it is asked of those at least as old as the first and younger than the second
+    (full years on the day of the report, by the service's event date).
+    """
 
     key: str
     label: str
@@ -104,6 +108,7 @@ class Requirement:
     picture: str
     source: str
     when: Condition | None = None
+    ages: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

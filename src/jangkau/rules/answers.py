@@ -66,7 +66,7 @@ def check(
         found += _CHECKS[rule.kind](sight, rule)
     places = {f"field:{field.name}": place for place, field in enumerate(service.fields)}
     found.sort(key=lambda finding: places[finding.item])
-    return found + _late(service, answers, today) + _papers(service, answers, papers)
+    return found + _late(service, answers, today) + _papers(service, answers, papers, today)
 
 
 def _field_findings(sight: _Sight, field: Field, today: date) -> list[Finding]:
@@ -162,9 +162,11 @@ def _late(service: Service, answers: Given, today: date) -> list[Finding]:
     ]
 
 
-def _papers(service: Service, answers: Given, papers: Mapping[str, str]) -> list[Finding]:
+def _papers(
+    service: Service, answers: Given, papers: Mapping[str, str], today: date
+) -> list[Finding]:
     found = []
-    for paper in required_papers(service, answers):
+    for paper in required_papers(service, answers, today):
         chosen, item = papers.get(paper.key), f"paper:{paper.key}"
         if not chosen:
             found.append(warning("JKL-1101", item, label=paper.label))
