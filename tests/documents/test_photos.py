@@ -76,6 +76,16 @@ def test_a_photograph_cut_in_the_middle_is_refused() -> None:
     assert refusal(whole[: len(whole) // 2], "a.jpg").code == "JKL-1114"
 
 
+def test_a_photograph_with_any_byte_changed_is_refused_or_read_and_never_breaks() -> None:
+    whole = jpeg(blank(120, 90))
+    for place in range(3, len(whole), 7):
+        changed = whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :]
+        try:
+            assert take_in(changed, "a.jpg").media_type == "image/webp"
+        except Refusal as refused:
+            assert refused.code in ("JKL-1114", "JKL-1115")
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     out = io.BytesIO()
     Image.new("1", (9000, 9000)).save(out, "PNG")

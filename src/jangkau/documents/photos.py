@@ -75,12 +75,13 @@ def _opened(data: bytes, kind: str) -> Image.Image:
         with Image.open(io.BytesIO(data), formats=(kind,)) as picture:
             _check_pixels(picture, PIXEL_LIMITS[kind])
             picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
-            return _on_white(upright)
+            picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
+            return _on_white(ImageOps.exif_transpose(picture))
+    except Refusal:
+        raise
     except Image.DecompressionBombError as bomb:
         raise _too_many_pixels(PIXEL_LIMITS[kind]) from bomb
-    except (OSError, SyntaxError, ValueError, EOFError) as broken:
+    except Exception as broken:  # whatever a damaged file makes the decoder trip over
         raise Refusal("JKL-1114") from broken
 
 
