@@ -52,6 +52,10 @@ FAMILY: dict[str, str] = {
     "JKL-1117": "Berkas ini kosong. Pilih berkas lain, atau foto kertasnya.",
     "JKL-1118": "Bagian yang ditutup harus berada di dalam foto. "
     "Tandai lagi letak cap jempol pada foto.",
+    "JKL-1120": "Berkas ini bukan PDF. Unduh lagi dokumennya dari SIAK, lalu lampirkan.",
+    "JKL-1121": "PDF ini terlalu besar; batasnya {size_limit} MB dan {page_limit} halaman. "
+    "Unduh lagi satu dokumen saja dari SIAK.",
+    "JKL-1122": "PDF ini rusak atau terkunci. Unduh lagi dari SIAK, lalu lampirkan.",
     # 12xx rules
     "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
     "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",
