@@ -2,11 +2,11 @@ import io
 
 import pytest
 from PIL import Image, ImageFilter
-from tests.documents.photographs import blank, jpeg, photographed
 
 from jangkau.documents import first_image
 from jangkau.documents.photos import LONG_SIDE, MEGABYTE, PHOTO_LIMIT, Photo, take_in
 from jangkau.errors import Refusal
+from tests.documents.photographs import blank, jpeg, photographed
 
 PDF = b"%PDF-1.7\n" + b"x" * 400 + b"\n%%EOF\n"
 

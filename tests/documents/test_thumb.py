@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image
-from tests.documents.photographs import blank, jpeg
 
 from jangkau.documents.photos import take_in
 from jangkau.documents.thumb import Area, without_thumbs
 from jangkau.errors import Refusal
+from tests.documents.photographs import blank, jpeg
 
 PHOTO = take_in(jpeg(blank(1000, 800)), "formulir.jpg")
 AREA = Area(left=0.6, top=0.5, width=0.2, height=0.25)
