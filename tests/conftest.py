@@ -13,9 +13,9 @@ from tests.databases import at, make_home, make_server_home
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
 if "JANGKAU_HOME" not in os.environ:
-    _folder = Path(tempfile.mkdtemp(prefix="jangkau-test-"))
-    create(_folder, "regency", "99.01", "99.01", "Kabupaten Tirta Asri", "99.01")
-    os.environ["JANGKAU_HOME"] = str(_folder)
+    scratch = tempfile.mkdtemp(prefix="jangkau-test-")
+    create(scratch, "regency", "99.01", "99.01", "Kabupaten Tirta Asri", "99.01")
+    os.environ["JANGKAU_HOME"] = scratch
 
 
 def pytest_configure() -> None:

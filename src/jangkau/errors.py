@@ -29,10 +29,10 @@ FAMILY: dict[str, str] = {
     "JKL-1035": "{label} tampak memuat gelar. Akta tidak mencantumkan gelar.",
     "JKL-1041": "{older} dan {younger} berjarak kurang dari {years} tahun. Periksa keduanya.",
     "JKL-1042": "Laporan lewat {days} hari. Tetap dilayani dengan keputusan kepala dinas.",
-    "JKL-1091": "Nomor tanda terima terdiri dari 12 huruf dan angka; ini {length}. ",
-    "JKL-1092": "Nomor tanda terima hanya berisi huruf dan angka. ",
-    "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. ",
-    "JKL-1094": "Kode rahasia terdiri dari 8 huruf dan angka. ",
+    "JKL-1091": "Nomor tanda terima terdiri dari 12 huruf dan angka; ini {length}. Lihat kembali tanda terima, lalu ketik ulang.",
+    "JKL-1092": "Nomor tanda terima hanya berisi huruf dan angka. Lihat kembali tanda terima, lalu ketik ulang.",
+    "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. Periksa satu per satu, lalu ketik ulang.",
+    "JKL-1094": "Kode rahasia terdiri dari 8 huruf dan angka. Lihat kembali tanda terima, lalu ketik ulang.",
     "JKL-1098": "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi.",
     # 11xx papers
     "JKL-1101": "{label} belum dilampirkan. Foto suratnya atau pilih surat pengganti.",
@@ -69,8 +69,7 @@ FAMILY: dict[str, str] = {
     "JKL-1306": "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.",
     "JKL-1307": "Kata sandi sekarang tidak cocok. Ketik sekali lagi.",
     "JKL-1308": "Kata sandi baru tidak sama di kedua isian. Ketik sekali lagi.",
-    "JKL-1309": "Kata sandi baru terlalu mudah ditebak. Pakai paling sedikit 10 huruf atau "
-    "angka yang tidak lazim.",
+    "JKL-1309": "Kata sandi baru terlalu mudah ditebak. Pakai paling sedikit 10 huruf atau angka yang tidak lazim.",
     "JKL-1310": "Tiket pendaftaran ini tidak sah. Minta tiket baru kepada kantor kabupaten.",
     "JKL-1311": "Tiket ini sudah dipakai perangkat lain. Minta tiket baru kepada kantor.",
     "JKL-1312": "Tiket ini sudah lewat masa berlakunya. Minta tiket baru kepada kantor.",
@@ -80,23 +79,17 @@ FAMILY: dict[str, str] = {
     "JKL-1322": "Isi nama perangkat, jenisnya, dan kode wilayah kabupaten ini.",
     "JKL-1323": "Akun sendiri tidak dapat ditutup. Minta administrator lain menutupnya.",
     # 14xx travel
-    "JKL-1401": "Kabupaten di {upstream} tidak terjangkau. Periksa jaringan, lalu ulangi "
-    "perintah yang sama.",
+    "JKL-1401": "Kabupaten di {upstream} tidak terjangkau. Periksa jaringan, lalu ulangi perintah yang sama.",
     # 15xx store
     "JKL-1500": "Ada gangguan pada sistem. Isian yang sudah disimpan tetap aman. Coba lagi.",
-    "JKL-1501": "Penyimpanan hampir penuh. Data ini belum disimpan. Kosongkan tempat "
-    "pada disk, lalu kirim lagi.",
-    "JKL-1502": "Penyimpanan sedang dipakai proses lain. Data ini belum disimpan. "
-    "Tunggu sebentar, lalu coba lagi.",
-    "JKL-1503": "SQLite {version} dapat merusak data. Pasang ulang Jangkau, lalu jalankan "
-    "lagi.",
-    "JKL-1504": "Basis data tidak dapat dibuka dengan kunci ini. Pasang kembali folder "
-    "kunci dari cadangan.",
+    "JKL-1501": "Penyimpanan hampir penuh. Data ini belum disimpan. Kosongkan tempat pada disk, lalu kirim lagi.",
+    "JKL-1502": "Penyimpanan sedang dipakai proses lain. Data ini belum disimpan. Tunggu sebentar, lalu coba lagi.",
+    "JKL-1503": "SQLite {version} dapat merusak data. Pasang ulang Jangkau, lalu jalankan lagi.",
+    "JKL-1504": "Basis data tidak dapat dibuka dengan kunci ini. Pasang kembali folder kunci dari cadangan.",
     "JKL-1505": "Kunci {name} tidak ditemukan. Pasang kembali folder kunci dari cadangan.",
     "JKL-1506": "Belum ada simpul Jangkau di {folder}. Jalankan jangkau init lebih dahulu.",
     "JKL-1507": "Sudah ada simpul Jangkau di {folder}. Pilih folder lain.",
-    "JKL-1508": "Catatan ini milik kabupaten/kota lain dan tidak disimpan. Kirim ke "
-    "kabupaten/kota yang benar.",
+    "JKL-1508": "Catatan ini milik kabupaten/kota lain dan tidak disimpan. Kirim ke kabupaten/kota yang benar.",
     "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
     "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
     # 16xx set-up
