@@ -5,7 +5,9 @@ import stat
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
 from django.conf import settings
@@ -63,7 +65,7 @@ def _keys() -> list[Finding]:
     return [Finding("Kunci", "good", "Lengkap dan tertutup.")]
 
 
-def _readable_by_others(path) -> bool:
+def _readable_by_others(path: Path) -> bool:
     return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
@@ -103,9 +105,7 @@ def _unsent() -> list[Finding]:
         "jangkau.office.travel"
     ):
         return []
-    from jangkau.office import travel
-
-    waiting = getattr(travel, "waiting", None)
+    waiting = getattr(import_module("jangkau.office.travel"), "waiting", None)
     if waiting is None:
         return []
     count, oldest_ms = waiting()

@@ -3,6 +3,7 @@
 import click
 
 from jangkau.errors import Refusal
+from jangkau.site.cli.late import late
 
 
 @click.group()
@@ -13,9 +14,7 @@ def catalogue() -> None:
 @catalogue.command()
 def check() -> None:
     """Periksa setiap layanan: isian, syarat, aturan, dan hasilnya."""
-    from jangkau.catalogue.check import problems
-
-    found = problems()
+    found = late("jangkau.catalogue.check", "problems")()
     for problem in found:
         click.echo(str(problem))
     if found:

@@ -1,13 +1,12 @@
 """Gathers the commands; those whose room is not built yet are not listed."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import click
 
 from jangkau import __version__
 from jangkau.errors import Refusal
+from jangkau.site.cli.late import late, stands
 
 # command -> the module that holds it, the module it needs, one line of help
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -42,15 +41,13 @@ class Lazy(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands that work in this release."""
-        return [name for name, (_, needs, _) in COMMANDS.items() if _stands(needs)]
+        return [name for name, (_, needs, _) in COMMANDS.items() if stands(needs)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(
-            import_module(f"jangkau.site.cli.{COMMANDS[cmd_name][0]}"), cmd_name
-        )
+        command: click.Command = late(f"jangkau.site.cli.{COMMANDS[cmd_name][0]}", cmd_name)  # type: ignore[assignment]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -75,10 +72,3 @@ class Lazy(click.Group):
 def main(ctx: click.Context, home: str | None) -> None:
     """Jangkau: dokumen kependudukan sampai ke setiap warga."""
     ctx.obj = home
-
-
-def _stands(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False

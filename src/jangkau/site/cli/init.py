@@ -23,7 +23,7 @@ from jangkau.site.cli.homes import folder, migrate, wake
 @click.option("--keeper", help="Alamat penyimpan salinan kedua (untuk regency).")
 @click.option("--port", type=int, default=8000, show_default=True, help="Port simpul ini.")
 @click.pass_context
-def init(ctx: click.Context, role: str, **told: object) -> None:
+def init(ctx: click.Context, /, role: str, **told: object) -> None:
     """Buat simpul baru di folder --home."""
     home = folder(ctx.obj)
     if role in ("village", "van"):

@@ -3,6 +3,7 @@
 import click
 
 from jangkau.site.cli.homes import folder
+from jangkau.site.cli.late import late
 
 
 @click.command()
@@ -11,6 +12,4 @@ from jangkau.site.cli.homes import folder
 @click.pass_context
 def keep(ctx: click.Context, host: str, port: int) -> None:
     """Jalankan penyimpan salinan kedua, di disk atau mesin lain."""
-    from jangkau.sync.keeper import serve
-
-    serve(folder(ctx.find_root().obj), host, port)
+    late("jangkau.sync.keeper", "serve")(folder(ctx.find_root().obj), host, port)

@@ -3,12 +3,11 @@
 import click
 
 from jangkau.site.cli.homes import wake
+from jangkau.site.cli.late import late
 
 
 @click.command()
 def rebuild() -> None:
     """Susun ulang tabel dari catatan, lalu cocokkan dengan yang ada."""
     wake()
-    from jangkau.office.rebuild import rebuild as replay
-
-    click.echo(str(replay()))
+    click.echo(str(late("jangkau.office.rebuild", "rebuild")()))

@@ -5,15 +5,16 @@ from pathlib import Path
 import click
 
 from jangkau.site.cli.homes import wake
+from jangkau.site.cli.late import late
+
+ROOM = "jangkau.office.travel"
 
 
 @click.command()
 def sync() -> None:
     """Kirim dan terima lewat jaringan, satu putaran."""
     wake()
-    from jangkau.office import travel
-
-    click.echo(str(travel.round_trip()))
+    click.echo(str(late(ROOM, "round_trip")()))
 
 
 @click.group()
@@ -26,9 +27,7 @@ def stick() -> None:
 def export_stick(path: Path) -> None:
     """Tulis yang belum sampai ke berkas PATH."""
     wake()
-    from jangkau.office import travel
-
-    click.echo(str(travel.export_stick(path)))
+    click.echo(str(late(ROOM, "export_stick")(path)))
 
 
 @stick.command("import")
@@ -36,6 +35,4 @@ def export_stick(path: Path) -> None:
 def import_stick(path: Path) -> None:
     """Ambil isi berkas PATH; diambil dua kali tidak apa-apa."""
     wake()
-    from jangkau.office import travel
-
-    click.echo(str(travel.import_stick(path)))
+    click.echo(str(late(ROOM, "import_stick")(path)))
