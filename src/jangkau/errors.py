@@ -25,6 +25,8 @@ FAMILY: dict[str, str] = {
     "kabupaten/kota yang benar.",
     "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
     "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
+    "JKL-1511": "Berkas ini terlalu besar. Batasnya {limit} MB. Kecilkan, lalu kirim lagi.",
+    "JKL-1512": "Berkas ini rusak di sini. Pulihkan dari cadangan, atau minta kirim ulang.",
     # 16xx set-up
 }
 

@@ -2,6 +2,7 @@
 
 from jangkau.ledger.appending import NewAct, append, new_incarnation
 from jangkau.ledger.chain import verify_chain
+from jangkau.ledger.erasure import erase
 from jangkau.ledger.heads import (
     Fork,
     Gap,
@@ -20,7 +21,6 @@ from jangkau.ledger.heads import (
 from jangkau.ledger.intake import learn, take
 from jangkau.ledger.reading import after, find, history, log_after, own_after, unpositioned
 from jangkau.ledger.transaction import writing
-from jangkau.ledger.vault import erase
 
 __all__ = [
     "Fork",

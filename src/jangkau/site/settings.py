@@ -1,21 +1,18 @@
-"""Settings, from the environment and the node's folder."""
+"""Turns a node's folder and the environment into Django's settings."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
-from jangkau.ledger import keys
 from jangkau.ledger.databases import databases
-from jangkau.ledger.home import Home, create
+from jangkau.ledger.home import Home
 
 if "JANGKAU_HOME" in os.environ:
     JANGKAU = Home.load(os.environ["JANGKAU_HOME"])
 else:
-    _folder = Path(tempfile.mkdtemp(prefix="jangkau-"))
-    JANGKAU = create(_folder, "regency", "99.01", "99.01", "Contoh", "99.01")
+    JANGKAU = Home(Path.cwd() / "home", "regency", "99.01", "unset", "Kabupaten", "99.01")
 
-SECRET_KEY = keys.secret(JANGKAU.keys, "django").hex()
+SECRET_KEY = secrets.token_hex(32)
 INSTALLED_APPS = ["jangkau.ledger"]
 DATABASES = databases(JANGKAU)
 USE_TZ = True
-TIME_ZONE = "Asia/Jakarta"
