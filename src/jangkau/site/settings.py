@@ -1,13 +1,12 @@
 """Turns a node's folder and the environment into Django's settings."""
 
 import os
-import tempfile
+import secrets
 from importlib.util import find_spec
 from pathlib import Path
 
-from jangkau.ledger import keys
 from jangkau.ledger.databases import databases
-from jangkau.ledger.home import Home, create
+from jangkau.ledger.home import Home
 from jangkau.site.doors import doors
 
 HOUSE = Path(__file__).resolve().parent
@@ -15,15 +14,27 @@ HOME_PATH = os.environ.get("JANGKAU_HOME")
 
 
 def _home() -> Home:
-    """Return the node's folder, or a scratch one for tools that only read the code."""
+    """Return the node's folder, or a blank one for tools that only read the code."""
     if HOME_PATH:
-        return Home.load(HOME_PATH)
-    folder = Path(tempfile.mkdtemp(prefix="jangkau-"))
-    return create(folder, "regency", "99.01", "99.01", "Contoh", "99.01")
+        return Home.load(Path(HOME_PATH))
+    return Home(
+        path=Path.cwd() / "home",
+        role="regency",
+        regency="99.01",
+        node="unset",
+        name="Kabupaten",
+        jurisdiction="99.01",
+    )
+
+
+def _secret_key(home: Home) -> str:
+    """Return the key that signs sessions; without a folder, one for this process."""
+    kept = home.path / "keys" / "django.key"
+    return kept.read_bytes().hex() if kept.exists() else secrets.token_hex(32)
 
 
 JANGKAU = _home()
-SECRET_KEY = keys.secret(JANGKAU.keys, "django").hex()
+SECRET_KEY = _secret_key(JANGKAU)
 DEBUG = False
 DEMO = os.environ.get("JANGKAU_DEMO") == "1"
 
