@@ -37,3 +37,10 @@ DESK = (
     Member("desa", "Wayan Sari Lestari", "village_operator", VILLAGE),
     Member("desa2", "Joko Permana", "village_operator", VILLAGE),
 )
+
+
+def operator_of(village: str, name: str) -> Member:
+    """Return the operator of any village; the one with a laptop of its own is `desa`."""
+    if village == VILLAGE:
+        return DESK[0]
+    return Member(f"desa-{village[6:].replace('.', '-')}", name, "village_operator", village)
