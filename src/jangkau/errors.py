@@ -37,6 +37,18 @@ FAMILY: dict[str, str] = {
     # 11xx papers
     "JKL-1101": "{label} belum dilampirkan. Foto suratnya atau pilih surat pengganti.",
     "JKL-1102": "{label} tidak cocok dengan jawaban formulir. Pilih surat yang lain.",
+    "JKL-1110": "Berkas ini {size} MB; batasnya {limit} MB. Foto ulang dengan ukuran lebih kecil, lalu kirim lagi.",
+    "JKL-1111": "Nama berkas ini nama foto, tetapi isinya PDF. Ganti akhir namanya menjadi .pdf, atau foto kertasnya.",
+    "JKL-1112": "Berkas ini bukan foto (JPG, PNG, WebP) dan bukan PDF. Foto kertasnya, lalu kirim foto itu.",
+    "JKL-1113": "Foto ini berjenis HEIC dan belum dapat dibaca. Ubah setelan kamera ke JPG, lalu foto lagi.",
+    "JKL-1114": "Foto ini rusak atau terpotong. Kirim sekali lagi, atau foto ulang kertasnya.",
+    "JKL-1115": "Ukuran gambar ini melebihi {limit} juta titik. Kecilkan ukuran di setelan kamera, lalu foto lagi.",
+    "JKL-1116": "PDF ini rusak atau terkunci. Simpan ulang tanpa sandi, atau foto kertasnya.",
+    "JKL-1117": "Berkas ini kosong. Pilih berkas lain, atau foto kertasnya.",
+    "JKL-1118": "Bagian yang ditutup harus berada di dalam foto. Tandai lagi letak cap jempol pada foto.",
+    "JKL-1120": "Berkas ini bukan PDF. Unduh lagi dokumennya dari SIAK, lalu lampirkan.",
+    "JKL-1121": "PDF ini terlalu besar; batasnya {size_limit} MB dan {page_limit} halaman. Unduh lagi satu dokumen saja dari SIAK.",
+    "JKL-1122": "PDF ini rusak atau terkunci. Unduh lagi dari SIAK, lalu lampirkan.",
     # 12xx rules
     "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
     "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",
@@ -92,6 +104,8 @@ FAMILY: dict[str, str] = {
     "JKL-1508": "Catatan ini milik kabupaten/kota lain dan tidak disimpan. Kirim ke kabupaten/kota yang benar.",
     "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
     "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
+    "JKL-1511": "Berkas ini terlalu besar. Batasnya {limit} MB. Kecilkan, lalu kirim lagi.",
+    "JKL-1512": "Berkas ini rusak di sini. Pulihkan dari cadangan, atau minta kirim ulang.",
     # 16xx set-up
     "JKL-1601": "Folder simpul belum disebut. Pakai --home FOLDER atau atur JANGKAU_HOME.",
     "JKL-1602": "Port {port} sedang dipakai. Pilih port lain dengan --port.",

@@ -15,7 +15,7 @@ from jangkau.rules.receipt_number import of_application
 from jangkau_demo.people import a_birth
 from tests.applications import PDF, PHOTO, VILLAGE, actor, filing
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("store")
 SECRET = "K7QM2RD9"
 DESK = actor("village_operator")
 NEIGHBOUR = gate.Actor("n", "N", "village_operator", "99.01.02.2002", "n1", "desk")

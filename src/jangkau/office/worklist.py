@@ -9,6 +9,7 @@ from django.db.models import Case as When
 from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models import When as If
 
+from jangkau.catalogue import services
 from jangkau.ledger import keys, store
 from jangkau.ledger.clock import now_ms
 from jangkau.office import projection
@@ -52,6 +53,7 @@ class Row:
     age_days: int
     returned: int
     conflicts: int
+    held: int
     late: bool
     door: str
     outputs: dict[str, str]
@@ -111,6 +113,8 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
         rows = rows.filter(filed_by=actor.account)
     if filters.only == "conflicts":
         rows = rows.filter(conflicts__gt=0)
+    if filters.only == "held":
+        rows = rows.filter(held__gt=0)
     if filters.only == "late":
         rows = rows.filter(late=True, late_decided=False)
     for stage in filters.output_stages:
@@ -124,9 +128,9 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
 
 
 def _has_output(stage: str) -> Q:
-    keys_of = ("akta_kelahiran", "kk", "kia")
+    offered = {output.key for service in services() for output in service.outputs}
     wanted = Q()
-    for key in keys_of:
+    for key in sorted(offered):
         wanted |= Q(**{f"outputs__{key}": stage})
     return wanted
 
@@ -186,6 +190,7 @@ def rows_of(cases: Iterable[Case]) -> list[Row]:
             age_days=max(0, (now - case.filed_at) // DAY_MS),
             returned=case.returned,
             conflicts=case.conflicts,
+            held=case.held,
             late=case.late and not case.late_decided,
             door=case.door,
             outputs=case.outputs,
