@@ -7,7 +7,7 @@ from jangkau.catalogue import Service, service
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from jangkau.office import projection, readings
+from jangkau.office import readings
 from jangkau.office.derived.models import Case as CaseRow
 from jangkau.office.derived.models import Token
 from jangkau.office.kept.models import Copying
@@ -61,7 +61,7 @@ def case(actor: Actor, application: UUID, purpose: str) -> Case:
         receipt_number=grouped(found.receipt_number),
         service=service(state.service),
         state=state,
-        history=tuple(_line(record) for record in records),
+        history=tuple(line(record) for record in records),
         ticks=ticks_for(records),
         late=found.late,
     )
@@ -121,24 +121,8 @@ def tick_copied(actor: Actor, application: UUID, output: str, field: str, done: 
         Copying.objects.filter(**key, field=field).delete()
 
 
-def held(actor: Actor) -> list[Line]:
-    """Return the held acts on applications in the actor's jurisdiction, or on none known."""
-    records = store.held()
-    known = projection.villages_of({record.entry.subject for record in records})
-    mine = {
-        found
-        for found in visible(actor)
-        .filter(application__in=known)
-        .values_list("application", flat=True)
-    }
-    return [
-        _line(record)
-        for record in records
-        if record.entry.subject in mine or record.entry.subject not in known
-    ]
-
-
-def _line(record: Record) -> Line:
+def line(record: Record) -> Line:
+    """Return a record as histories show it."""
     entry = record.entry
     return Line(
         act=entry.act,
