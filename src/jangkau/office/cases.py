@@ -12,7 +12,6 @@ from jangkau.office.derived.models import Case as CaseRow
 from jangkau.office.derived.models import Token
 from jangkau.office.kept.models import Copying
 from jangkau.office.loading import acts
-from jangkau.office.ticks import safe
 from jangkau.office.ticks import ticks as ticks_for
 from jangkau.office.worklist import Row, rows_of, visible
 from jangkau.rules.access import Actor
@@ -135,5 +134,5 @@ def line(record: Record) -> Line:
         position=record.position,
         verdict=record.verdict,
         reason=record.reason,
-        safe=safe(record),
+        safe=store.is_safe(record),
     )

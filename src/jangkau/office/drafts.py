@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from jangkau.errors import Refusal
-from jangkau.ledger import keys, store
+from jangkau.ledger import store, vault
 from jangkau.ledger.clock import now_ms
 from jangkau.office.kept.models import Draft as Kept
 from jangkau.rules.access import Actor
@@ -41,7 +41,7 @@ def save(actor: Actor, draft: Draft) -> Draft:
             "filing": draft.filing,
         }
     )
-    with store.writing():
+    with store.writing(draft.application):
         known = _mine().filter(application=draft.application).first()
         if known is not None and known.account != actor.account:
             raise Refusal("JKL-1301")
@@ -54,7 +54,7 @@ def save(actor: Actor, draft: Draft) -> Draft:
                 "account": actor.account,
                 "service": draft.service,
                 "version": draft.version + 1,
-                "sealed": keys.seal_for(draft.application, sealed),
+                "sealed": vault.seal_for(draft.application, sealed),
                 "changed_at": now_ms(),
             },
         )
@@ -83,7 +83,7 @@ def _mine() -> QuerySet[Kept]:
 
 
 def _opened(kept: Kept) -> Draft:
-    opened = keys.open_for(kept.application, bytes(kept.sealed))
+    opened = vault.open_for(kept.application, bytes(kept.sealed))
     found = cbor2.loads(opened) if opened else {}
     return Draft(
         application=kept.application,

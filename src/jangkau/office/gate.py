@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from django.conf import settings
+from uuid_utils.compat import uuid7
 
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import projection
 from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
@@ -42,12 +42,11 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
 
     `act` is minted at the door; giving it again returns the first outcome.
     """
-    act = act or new_id()
-    with store.writing():
+    act = act or uuid7()
+    with store.writing(command.application):
         known = store.find(act)
         if known is not None:
             return Outcome(known.entry.subject, (known,), replayed=True)
-        projection.lock(command.application)
         state = load(command.application)
         _visible(state, command, actor)
         events = decide(state, command, actor, facts_of(state))

@@ -8,7 +8,7 @@ from uuid import UUID
 import cbor2
 from django.conf import settings
 
-from jangkau.ledger import keys, store
+from jangkau.ledger import keys, store, vault
 from jangkau.office.derived.models import Case, Document, Token
 from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
@@ -18,12 +18,6 @@ from jangkau.rules.receipt_number import of_application
 
 LIST_FIELDS = ("child_name", "mother_name", "father_name", "reporter_name")
 TOKEN_FIELDS = ("mother_nik", "father_nik", "reporter_nik", "kk_number")
-
-
-def lock(application: UUID) -> None:
-    """Hold the application's row until the transaction ends (PostgreSQL)."""
-    rows = Case.objects.filter(regency=_regency(), application=application)
-    list(rows.select_for_update().values_list("pk"))
 
 
 def project(application: UUID) -> None:
@@ -88,13 +82,13 @@ def villages_of(applications: Collection[UUID]) -> dict[UUID, str]:
 
 def names_of(case: Case) -> dict[str, str]:
     """Return the names that lists show; empty once the application was erased."""
-    opened = keys.open_for(case.application, bytes(case.sealed)) if case.sealed else None
+    opened = vault.open_for(case.application, bytes(case.sealed)) if case.sealed else None
     return cbor2.loads(opened) if opened else {}
 
 
 def _sealed(state: Application) -> bytes:
     names = {name: state.answers.get(name) or "" for name in LIST_FIELDS}
-    return keys.seal_for(state.id, cbor2.dumps(names))
+    return vault.seal_for(state.id, cbor2.dumps(names))
 
 
 def _documents(state: Application) -> None:

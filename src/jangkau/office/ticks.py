@@ -2,25 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
-
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
 from jangkau.office.derived.models import Case
 
 
-def safe(record: Record) -> bool:
-    """Return whether the regency and its keeper both hold this record."""
-    if record.position is None:
-        return False
-    if settings.JANGKAU.role == "regency":
-        return record.position <= store.safe_position()
-    return record.entry.seq <= store.safe_to(record.entry.node) or record.verdict == "safe"
-
-
 def ticks(records: Iterable[Record]) -> int:
-    """Return 2 when every record is safe, else 1 (all of them are durable here)."""
-    return 2 if all(safe(record) for record in records) else 1
+    """Return 2 when the regency and its keeper hold every record, else 1."""
+    return 2 if all(store.is_safe(record) for record in records) else 1
 
 
 def ticks_of(case: Case) -> int:

@@ -16,7 +16,7 @@ from jangkau.office.derived.models import Case, Token
 from jangkau.office.kept.models import Area
 from jangkau.office.ticks import ticks_of
 from jangkau.rules.access import Actor
-from jangkau.rules.receipt_number import grouped, tidy, valid
+from jangkau.rules.receipt_number import grouped, plain, valid
 
 PAGE = 50
 DAY_MS = 86_400_000
@@ -125,7 +125,7 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
     if text.isdigit() and len(text) == 16:
         return rows.filter(application__in=_with_identifier(text))
     if text and not _is_name(text):
-        return rows.filter(receipt_number__startswith=tidy(text))
+        return rows.filter(receipt_number__startswith=plain(text))
     return rows
 
 

@@ -50,7 +50,7 @@ def read(text: str) -> str:
     Small letters, spaces, dashes and look-alikes (O, I, L, U) are put right. Raises
     Refusal JKL-1091 (length), JKL-1092 (character) or JKL-1093 (check).
     """
-    number = _plain(text)
+    number = plain(text)
     if len(number) != LENGTH:
         raise Refusal("JKL-1091", length=len(number))
     if any(character not in _VALUE for character in number):
@@ -60,9 +60,17 @@ def read(text: str) -> str:
     return number
 
 
+def valid(text: str) -> bool:
+    """Return whether a typed text is a whole receipt number."""
+    try:
+        return bool(read(text))
+    except Refusal:
+        return False
+
+
 def read_secret(text: str) -> str:
     """Return the secret as kept (8 characters); raises Refusal JKL-1094."""
-    secret = _plain(text)
+    secret = plain(text)
     if len(secret) != SECRET_LENGTH or any(character not in _VALUE for character in secret):
         raise Refusal("JKL-1094")
     return secret
@@ -83,7 +91,8 @@ def _groups(number: str) -> list[str]:
     return [number[start : start + 4] for start in range(0, len(number), 4)]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return typed text in capitals, without separators, look-alikes put right."""
     return text.upper().translate(_SEPARATORS).translate(_LOOK_ALIKES)
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from jangkau.channels.staff.guard import next_step
 from jangkau.errors import Refusal
 from jangkau.office.kept.models import Account
 
@@ -22,7 +23,7 @@ from jangkau.office.kept.models import Account
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for user name and password; go on to the code where one is asked."""
     if request.method == "GET":
-        return _form(request)
+        return redirect(onward(request)) if request.user.is_authenticated else _form(request)
     username = request.POST.get("username", "").strip().lower()
     password = request.POST.get("password", "")
     account = authenticate(request, username=username, password=password)
@@ -30,7 +31,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return _form(request, Refusal("JKL-1305"), username)
     login(request, account)
     request.session["next"] = _way_back(request)
-    return redirect("/masuk/kode" if settings.SECOND_FACTOR else onward(request))
+    return redirect(onward(request))
 
 
 @require_POST
@@ -50,8 +51,12 @@ def locked_out(
 
 
 def onward(request: HttpRequest) -> str:
-    """Return the path to open after sign-in: the one asked for, or where work begins."""
-    return str(request.session.pop("next", "")) or settings.LOGIN_REDIRECT_URL
+    """Return the next part of sign-in; then the page asked for, or where work begins."""
+    return (
+        next_step(request)
+        or str(request.session.pop("next", ""))
+        or settings.LOGIN_REDIRECT_URL
+    )
 
 
 def _way_back(request: HttpRequest) -> str:

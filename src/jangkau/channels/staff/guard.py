@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from jangkau.errors import Refusal
+from jangkau.office.kept import second_factor
 from jangkau.office.kept.models import Account
 from jangkau.rules.access import Actor, Role
 
@@ -56,9 +57,31 @@ def _find(request: HttpRequest) -> Actor | None:
     user: Any = request.user
     if not user.is_authenticated or _idle(request):
         return None
+    return None if next_step(request) else actor_of(user, "staff")
+
+
+def next_step(request: HttpRequest) -> str | None:
+    """Return the path of the next part of sign-in, None when all is done.
+
+    The password has been given already; left are the code, its set-up at the first
+    sign-in, and a password of one's own in place of a temporary one.
+    """
+    user: Any = request.user
     if settings.SECOND_FACTOR and not user.is_verified():
-        return None
-    return actor_of(user, "staff")
+        return "/masuk/kode" if second_factor.is_set_up(user) else "/masuk/pasang"
+    return None if user.password_chosen_at else "/masuk/sandi"
+
+
+def half_way(view: Callable[[StaffRequest], HttpResponse]) -> View:
+    """Open a view of the sign-in itself to those who gave their password."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect(settings.LOGIN_URL)
+        return view(cast(StaffRequest, request))
+
+    return guarded
 
 
 def _idle(request: HttpRequest) -> bool:

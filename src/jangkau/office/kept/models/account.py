@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from uuid_utils.compat import uuid7
 
 from jangkau.rules.access import ROLE_LABELS
@@ -18,9 +19,18 @@ class Accounts(BaseUserManager["Account"]):
         return self.get(regency=settings.JANGKAU.regency, username=(username or "").lower())
 
     def create_account(
-        self, username: str, password: str, name: str, role: str, jurisdiction: str
+        self,
+        username: str,
+        password: str,
+        name: str,
+        role: str,
+        jurisdiction: str,
+        temporary: bool = False,
     ) -> "Account":
-        """Keep and return a new account; the password is kept as an Argon2 hash."""
+        """Keep and return a new account; the password is kept as an Argon2 hash.
+
+        A temporary password must be changed by its owner at the first sign-in.
+        """
         account = self.model(
             regency=settings.JANGKAU.regency,
             username=username.lower(),
@@ -28,7 +38,7 @@ class Accounts(BaseUserManager["Account"]):
             role=role,
             jurisdiction=jurisdiction,
         )
-        account.set_password(password)
+        account.choose_password(password, temporary=temporary)
         account.save(using=self._db)
         return account
 
@@ -44,6 +54,7 @@ class Account(AbstractBaseUser):
     jurisdiction = models.CharField(max_length=13)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    password_chosen_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Accounts] = Accounts()
 
@@ -54,6 +65,11 @@ class Account(AbstractBaseUser):
         constraints = [
             models.UniqueConstraint(fields=["regency", "username"], name="account_username")
         ]
+
+    def choose_password(self, password: str, temporary: bool = False) -> None:
+        """Set a password, unsaved; one that another person chose is temporary."""
+        self.set_password(password)
+        self.password_chosen_at = None if temporary else timezone.now()
 
     def __str__(self) -> str:
         return self.username
