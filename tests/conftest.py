@@ -1,25 +1,57 @@
-"""Gives the tests a regency's folder of their own before Django reads its settings."""
+"""Set-up for all tests: Django on a scratch home, and homes to work at."""
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-NODE_TOML = """
-role = "regency"
-regency = "99.01"
-node = "kantor"
-name = "Kabupaten Tirta Asri"
-jurisdiction = "99.01"
-"""
+import django
+import pytest
 
+from jangkau.ledger.home import Home, create
+from tests.databases import at, make_home, make_server_home
 
-if "JANGKAU_HOME" not in os.environ:
-    home = Path(tempfile.mkdtemp(prefix="jangkau-test-"))
-    (home / "keys").mkdir(mode=0o700)
-    (home / "node.toml").write_text(NODE_TOML)
-    os.environ["JANGKAU_HOME"] = str(home)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
+if "JANGKAU_HOME" not in os.environ:
+    scratch = tempfile.mkdtemp(prefix="jangkau-test-")
+    create(scratch, "regency", "99.01", "99.01", "Kabupaten Tirta Asri", "99.01")
+    os.environ["JANGKAU_HOME"] = scratch
 
-import django  # noqa: E402
 
-django.setup()
+def pytest_configure() -> None:
+    """Load Django before the test modules are collected."""
+    django.setup()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.Item) -> None:
+    """Migrate the scratch home for tests that use pytest-django's `db`."""
+    from django.core.management import call_command
+
+    with django_db_blocker.unblock():
+        call_command("migrate", verbosity=0)
+
+
+@pytest.fixture
+def regency(tmp_path: Path, django_db_blocker: pytest.Item) -> Iterator[Home]:
+    """Be at a regency on the embedded database."""
+    with django_db_blocker.unblock(), at(make_home(tmp_path / "regency")) as home:
+        yield home
+
+
+@pytest.fixture
+def village(tmp_path: Path, django_db_blocker: pytest.Item) -> Iterator[Home]:
+    """Be at a village node; enter `with at(other)` to go elsewhere."""
+    made = make_home(tmp_path / "village", role="village", jurisdiction="99.01.01.2003")
+    with django_db_blocker.unblock(), at(made) as home:
+        yield home
+
+
+@pytest.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.postgres)])
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: pytest.Item
+) -> Iterator[Home]:
+    """Be at a regency, on either database in turn."""
+    make = make_home if request.param == "embedded" else make_server_home
+    with django_db_blocker.unblock(), at(make(tmp_path / "store")) as home:
+        yield home

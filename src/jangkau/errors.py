@@ -71,8 +71,7 @@ FAMILY: dict[str, str] = {
     "JKL-1306": "Kode tidak cocok atau sudah dipakai. Tunggu kode berikutnya, lalu coba lagi.",
     "JKL-1307": "Kata sandi sekarang tidak cocok. Ketik sekali lagi.",
     "JKL-1308": "Kata sandi baru tidak sama di kedua isian. Ketik sekali lagi.",
-    "JKL-1309": "Kata sandi baru terlalu mudah ditebak. Pakai paling sedikit 10 huruf atau "
-    "angka yang tidak lazim.",
+    "JKL-1309": "Kata sandi baru terlalu mudah ditebak. Pakai paling sedikit 10 huruf atau angka yang tidak lazim.",
     "JKL-1310": "Tiket pendaftaran ini tidak sah. Minta tiket baru kepada kantor kabupaten.",
     "JKL-1311": "Tiket ini sudah dipakai perangkat lain. Minta tiket baru kepada kantor.",
     "JKL-1312": "Tiket ini sudah lewat masa berlakunya. Minta tiket baru kepada kantor.",
@@ -82,10 +81,19 @@ FAMILY: dict[str, str] = {
     "JKL-1322": "Isi nama perangkat, jenisnya, dan kode wilayah kabupaten ini.",
     "JKL-1323": "Akun sendiri tidak dapat ditutup. Minta administrator lain menutupnya.",
     # 14xx travel
-    "JKL-1401": "Kabupaten di {upstream} tidak terjangkau. Periksa jaringan, lalu ulangi "
-    "perintah yang sama.",
+    "JKL-1401": "Kabupaten di {upstream} tidak terjangkau. Periksa jaringan, lalu ulangi perintah yang sama.",
     # 15xx store
     "JKL-1500": "Ada gangguan pada sistem. Isian yang sudah disimpan tetap aman. Coba lagi.",
+    "JKL-1501": "Penyimpanan hampir penuh. Data ini belum disimpan. Kosongkan tempat ",
+    "JKL-1502": "Penyimpanan sedang dipakai proses lain. Data ini belum disimpan. ",
+    "JKL-1503": "SQLite {version} dapat merusak data. Pasang ulang Jangkau, lalu jalankan ",
+    "JKL-1504": "Basis data tidak dapat dibuka dengan kunci ini. Pasang kembali folder ",
+    "JKL-1505": "Kunci {name} tidak ditemukan. Pasang kembali folder kunci dari cadangan.",
+    "JKL-1506": "Belum ada simpul Jangkau di {folder}. Jalankan jangkau init lebih dahulu.",
+    "JKL-1507": "Sudah ada simpul Jangkau di {folder}. Pilih folder lain.",
+    "JKL-1508": "Catatan ini milik kabupaten/kota lain dan tidak disimpan. Kirim ke ",
+    "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
+    "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
     # 16xx set-up
 }
 

@@ -1,10 +1,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.documents.paper import BIRTH, F_2_01, F_2_03, FOOTER, pages
-
 from jangkau.documents.forms import form_pdf
 from jangkau.render.paper_form import Block, Row
+from tests.documents.paper import BIRTH, F_2_01, F_2_03, FOOTER, pages
 
 MOMENT = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 

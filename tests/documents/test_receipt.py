@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
-from tests.documents.paper import RECEIPT, pages
 
 from jangkau.documents.qr import qr_svg
 from jangkau.documents.receipt import Size, initials, receipt_pdf, status_address
 from jangkau.rules.receipt_number import grouped, pronounce
+from tests.documents.paper import RECEIPT, pages
 
 SIZES: tuple[Size, ...] = ("A4", "72mm")
 

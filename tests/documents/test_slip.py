@@ -1,9 +1,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from tests.documents.paper import pages
-
 from jangkau.documents.slip import Handed, Slip, slip_pdf
+from tests.documents.paper import pages
 
 SLIP = Slip(
     number="59DH6DS1GYM0",

@@ -2,10 +2,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from tests.documents.paper import RECEIPT
 
 from jangkau.documents.dates import long_date, long_moment
 from jangkau.documents.receipt import receipt_pdf
+from tests.documents.paper import RECEIPT
 
 
 def test_eight_threads_typeset_at_once() -> None:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from jangkau.catalogue import Service, service
+from jangkau.catalogue import service
+from jangkau.catalogue.model import Service
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record

@@ -1,0 +1,151 @@
+"""How far each log is known, and how far it is safe with the keeper."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Max, QuerySet
+
+from jangkau.ledger.entries import GENESIS, Record
+from jangkau.ledger.models import Counter, EntryRow, LogHead
+from jangkau.ledger.transaction import writing
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last entry of a log: its number and hash; seq 0 and GENESIS before the first."""
+
+    node: str
+    incarnation: int
+    seq: int
+    hash: bytes
+
+
+class Fork(Exception):
+    """Two different entries claim one place in a log; `head` is what is known here."""
+
+    def __init__(self, head: Head) -> None:
+        self.head = head
+        super().__init__(f"{head.node} {head.incarnation} {head.seq}")
+
+
+class Gap(Exception):
+    """Entries are missing before what came: send from `wanted` on."""
+
+    def __init__(self, node: str, incarnation: int, wanted: int) -> None:
+        self.node = node
+        self.incarnation = incarnation
+        self.wanted = wanted
+        super().__init__(f"{node} {incarnation} {wanted}")
+
+
+def head(node: str, incarnation: int | None = None) -> Head | None:
+    """Return the head of a node's log (its latest incarnation unless named)."""
+    rows = _rows().filter(node=node)
+    if incarnation is not None:
+        rows = rows.filter(incarnation=incarnation)
+    row = rows.order_by("-incarnation").first()
+    return _head(row) if row else None
+
+
+def heads() -> list[Head]:
+    """Return the head of every log known here, of every incarnation."""
+    return [_head(row) for row in _rows().order_by("node", "incarnation")]
+
+
+def own_head() -> Head:
+    """Return the head of this node's own log."""
+    node = settings.JANGKAU.node
+    return head(node) or Head(node, 1, 0, GENESIS)
+
+
+def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], LogHead]:
+    """Return the head rows of (node, incarnation) pairs, made if new, locked to the end."""
+    regency = settings.JANGKAU.regency
+    for node, incarnation in sorted(set(logs)):
+        new = LogHead(regency=regency, node=node, incarnation=incarnation, seq=0, hash=GENESIS)
+        LogHead.objects.bulk_create([new], ignore_conflicts=True)
+    return {
+        (node, incarnation): _rows().select_for_update().get(node=node, incarnation=incarnation)
+        for node, incarnation in sorted(set(logs))
+    }
+
+
+def reserve(count: int) -> int:
+    """Take `count` positions under the one lock; return the first of them.
+
+    The lock is held to the end of the transaction, so it is taken last.
+    """
+    regency = settings.JANGKAU.regency
+    Counter.objects.bulk_create([Counter(regency=regency, position=0)], ignore_conflicts=True)
+    row = Counter.objects.select_for_update().get(regency=regency)
+    row.position += count
+    row.save(update_fields=["position"])
+    return row.position - count + 1
+
+
+def last_position() -> int:
+    """Return the last position given out here."""
+    row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
+    return row.position if row else 0
+
+
+def keep_signature(head: Head, signature: bytes) -> None:
+    """Keep the signature under which a head was received, as evidence."""
+    rows = _rows().filter(node=head.node, incarnation=head.incarnation, seq=head.seq)
+    rows.filter(hash=head.hash).update(signature=signature)
+
+
+def mark_safe(node: str, seq: int, incarnation: int | None = None) -> None:
+    """Note that the keeper has a log up to `seq`; it never goes back."""
+    with writing():
+        known = head(node, incarnation)
+        if known is None:
+            return
+        rows = _rows().filter(node=node, incarnation=known.incarnation)
+        rows.filter(safe_to__lt=seq).update(safe_to=seq)
+
+
+def mark_safe_through(position: int) -> None:
+    """Note, at the regency, that the keeper has all up to a position, of every log."""
+    with writing():
+        before = safe_position()
+        entries = EntryRow.objects.filter(
+            regency=settings.JANGKAU.regency, position__gt=before, position__lte=position
+        )
+        for node, incarnation, seq in entries.values_list("node", "incarnation").annotate(
+            last=Max("seq")
+        ):
+            mark_safe(node, seq, incarnation)
+        Counter.objects.filter(
+            regency=settings.JANGKAU.regency, safe_position__lt=position
+        ).update(safe_position=position)
+
+
+def safe_position() -> int:
+    """Return the position up to which the keeper has everything."""
+    row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
+    return row.safe_position if row else 0
+
+
+def safe_to(node: str, incarnation: int | None = None) -> int:
+    """Return the seq up to which the keeper has a node's log."""
+    rows = _rows().filter(node=node).order_by("-incarnation")
+    if incarnation is not None:
+        rows = rows.filter(incarnation=incarnation)
+    row = rows.first()
+    return row.safe_to if row else 0
+
+
+def is_safe(record: Record) -> bool:
+    """Tell whether an entry is durable at the regency and with its keeper: two ticks."""
+    entry = record.entry
+    return entry.seq <= safe_to(entry.node, entry.incarnation)
+
+
+def _rows() -> QuerySet[LogHead]:
+    return LogHead.objects.filter(regency=settings.JANGKAU.regency)
+
+
+def _head(row: LogHead) -> Head:
+    return Head(row.node, row.incarnation, row.seq, bytes(row.hash))

@@ -1,0 +1,66 @@
+"""What the ledger tells: the history of a subject, one act, what came after."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import F
+
+from jangkau.ledger import heads
+from jangkau.ledger.entries import Record
+from jangkau.ledger.models import EntryRow
+from jangkau.ledger.rows import entries, standing, to_records
+
+MANY = 5000  # subjects asked for in one query
+
+
+def history(subject: UUID) -> list[Record]:
+    """Return a subject's records in the order in which they are folded.
+
+    Those with a position first, by position; then those still on the way, by their log.
+    Content is None where it was erased.
+    """
+    rows = standing().filter(subject=subject)
+    order = (F("position").asc(nulls_last=True), "node", "incarnation", "seq")
+    return to_records(rows.order_by(*order))
+
+
+def find(act: UUID) -> Record | None:
+    """Return the record of an act, or None."""
+    return next(iter(to_records(standing().filter(act=act))), None)
+
+
+def own_after(seq: int, limit: int) -> list[Record]:
+    """Return own records, current incarnation, after `seq`: what there is to send."""
+    own = heads.own_head()
+    rows = entries().filter(node=own.node, incarnation=own.incarnation, seq__gt=seq)
+    return to_records(rows.order_by("seq")[:limit])
+
+
+def log_after(node: str, incarnation: int, seq: int, limit: int) -> list[Record]:
+    """Return a log's records after `seq`, the repeated ones too, in the log's order."""
+    rows = entries().filter(node=node, incarnation=incarnation, seq__gt=seq)
+    return to_records(rows.order_by("seq")[:limit])
+
+
+def after(
+    position: int, subjects: Collection[UUID] | None, limit: int, repeated: bool = False
+) -> list[Record]:
+    """Return records after a position, in order, of these subjects (None: of all).
+
+    With `repeated`, also the entries without effect: the keeper has whole chains.
+    """
+    rows = (entries() if repeated else standing()).filter(position__gt=position)
+    rows = rows.order_by("position")
+    if subjects is None:
+        return to_records(rows[:limit])
+    asked, found = list(subjects), list[EntryRow]()
+    for start in range(0, len(asked), MANY):
+        found += rows.filter(subject__in=asked[start : start + MANY])[:limit]
+    found.sort(key=lambda row: row.position or 0)
+    return to_records(found[:limit])
+
+
+def unpositioned() -> int:
+    """Return how many own acts the regency has not yet spoken on."""
+    return standing().filter(node=settings.JANGKAU.node, position=None).count()

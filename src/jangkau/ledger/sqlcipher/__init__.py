@@ -1,0 +1,1 @@
+"""Django's SQLite backend on SQLCipher: the only SQLite that Jangkau opens."""

@@ -1,0 +1,53 @@
+"""The ledger's door: everything other rooms may do with what happened."""
+
+from jangkau.ledger.appending import NewAct, append, new_incarnation
+from jangkau.ledger.chain import verify_chain
+from jangkau.ledger.heads import (
+    Fork,
+    Gap,
+    Head,
+    head,
+    heads,
+    is_safe,
+    keep_signature,
+    last_position,
+    mark_safe,
+    mark_safe_through,
+    own_head,
+    safe_position,
+    safe_to,
+)
+from jangkau.ledger.intake import learn, take
+from jangkau.ledger.reading import after, find, history, log_after, own_after, unpositioned
+from jangkau.ledger.transaction import writing
+from jangkau.ledger.vault import erase
+
+__all__ = [
+    "Fork",
+    "Gap",
+    "Head",
+    "NewAct",
+    "after",
+    "append",
+    "erase",
+    "find",
+    "head",
+    "heads",
+    "history",
+    "is_safe",
+    "keep_signature",
+    "last_position",
+    "learn",
+    "log_after",
+    "mark_safe",
+    "mark_safe_through",
+    "new_incarnation",
+    "own_after",
+    "own_head",
+    "safe_position",
+    "safe_to",
+    "take",
+    "unpositioned",
+    "verify_chain",
+    "writing",
+]

@@ -1,0 +1,117 @@
+"""One data key per subject: what it encrypts is gone for good when the key is."""
+
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
+
+import cbor2
+from django.conf import settings
+from nacl.secret import Aead
+
+from jangkau.ledger import keys
+from jangkau.ledger.clock import now_ms
+from jangkau.ledger.entries import Content, Record, canonical
+from jangkau.ledger.models import ContentRow, DataKey
+from jangkau.ledger.transaction import writing
+
+
+def data_keys(subjects: Collection[UUID]) -> dict[UUID, bytes]:
+    """Return the 32-byte data keys that stand; erased and unknown subjects are left out."""
+    rows = DataKey.objects.filter(regency=settings.JANGKAU.regency, subject__in=set(subjects))
+    return {row.subject: _unwrap(row) for row in rows if row.erased is None}
+
+
+def ensured_keys(subjects: Collection[UUID]) -> dict[UUID, bytes]:
+    """Return the data keys, making those that never were; erased subjects are left out."""
+    regency = settings.JANGKAU.regency
+    wanted = set(subjects)
+    known = DataKey.objects.filter(regency=regency, subject__in=wanted)
+    new = wanted - set(known.values_list("subject", flat=True))
+    made = [DataKey(regency=regency, subject=one, wrapped=_new_key(one)) for one in new]
+    DataKey.objects.bulk_create(made, ignore_conflicts=True)
+    return data_keys(wanted)
+
+
+def keep_contents(records: Iterable[Record]) -> set[bytes]:
+    """Seal and store the contents not yet here, and return their digests.
+
+    Those of erased subjects are dropped.
+    """
+    brought = {
+        record.entry.content_digest: (record.entry.subject, record.content)
+        for record in records
+        if record.content is not None and record.entry.content_digest is not None
+    }
+    regency = settings.JANGKAU.regency
+    known = ContentRow.objects.filter(regency=regency, digest__in=list(brought))
+    for digest in known.values_list("digest", flat=True):
+        del brought[bytes(digest)]
+    opened = ensured_keys({subject for subject, _ in brought.values()}) if brought else {}
+    rows = [
+        ContentRow(regency=regency, digest=digest, subject=subject, sealed=sealed)
+        for digest, (subject, content) in brought.items()
+        if subject in opened
+        for sealed in [encrypt(opened[subject], _plain(content), digest)]
+    ]
+    ContentRow.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+    return {bytes(row.digest) for row in rows}
+
+
+def open_contents(wanted: Mapping[bytes, UUID]) -> dict[bytes, Content]:
+    """Return the contents by digest (`wanted` names their subjects) that can be read."""
+    if not wanted:
+        return {}
+    regency = settings.JANGKAU.regency
+    rows = ContentRow.objects.filter(regency=regency, digest__in=list(wanted))
+    opened = data_keys(set(wanted.values()))
+    return {
+        bytes(row.digest): _content(decrypt(opened[row.subject], row.sealed, row.digest))
+        for row in rows
+        if row.subject in opened
+    }
+
+
+def erase(subject: UUID) -> None:
+    """Delete a subject's data key: its contents and blobs can never be read again.
+
+    The entries stay, so the chains still verify; nothing personal of the subject is
+    taken in any more. Complete only when the backups made before have expired.
+    """
+    with writing(subject):
+        DataKey.objects.update_or_create(
+            regency=settings.JANGKAU.regency,
+            subject=subject,
+            defaults={"wrapped": b"", "erased": now_ms()},
+        )
+        ContentRow.objects.filter(regency=settings.JANGKAU.regency, subject=subject).delete()
+
+
+def encrypt(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """Encrypt (XChaCha20-Poly1305; 40 bytes longer), bound to where it belongs."""
+    return bytes(Aead(key).encrypt(plain, bound_to))
+
+
+def decrypt(key: bytes, sealed: bytes | memoryview, bound_to: bytes | memoryview) -> bytes:
+    """Decrypt; nacl's CryptoError when changed, cut or moved from its place."""
+    return Aead(key).decrypt(bytes(sealed), bytes(bound_to))
+
+
+def _new_key(subject: UUID) -> bytes:
+    return encrypt(_kek(), secrets.token_bytes(32), subject.bytes)
+
+
+def _unwrap(row: DataKey) -> bytes:
+    return decrypt(_kek(), row.wrapped, row.subject.bytes)
+
+
+def _kek() -> bytes:
+    return keys.secret(settings.JANGKAU.keys, "kek")
+
+
+def _plain(content: Content) -> bytes:
+    return canonical([content.salt, content.data])
+
+
+def _content(plain: bytes) -> Content:
+    salt, data = cbor2.loads(plain)
+    return Content(salt, data)
