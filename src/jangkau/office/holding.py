@@ -10,7 +10,7 @@ from django.conf import settings
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from jangkau.ledger.identifiers import new_id
+from uuid_utils.compat import uuid7
 from jangkau.office import projection, readings
 from jangkau.office.loading import LET_IN, SET_ASIDE, spoken_of
 from jangkau.rules.access import Actor, covers, may
@@ -69,7 +69,7 @@ def _decide(actor: Actor, held_act: UUID, kind: str, why: str, act: UUID | None)
         if not why.strip():
             raise Refusal("JKL-1224")
         subject = found.record.entry.subject
-        store.append([_said(act or new_id(), kind, subject, actor, held_act, why)])
+        store.append([_said(act or uuid7(), kind, subject, actor, held_act, why)])
         projection.project(subject)
 
 
