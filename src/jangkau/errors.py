@@ -61,7 +61,7 @@ FAMILY: dict[str, str] = {
     "JKL-1222": "Draf ini sudah berubah di jendela lain. Muat ulang halaman untuk melanjutkan.",
     "JKL-1223": "Kiriman ini sudah diputuskan. Muat ulang halaman untuk melihat keputusannya.",
     "JKL-1224": "Alasan belum diisi. Tulis alasannya, lalu coba lagi.",
-    "JKL-1225": "Berkas itu bukan PDF dari SIAK. Unduh PDF-nya dari SIAK, lalu pilih lagi.",
+    "JKL-1225": "Masih ada bagian yang ditandai perbaiki. Kembalikan, atau ubah tandanya.",
     # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
     "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",

@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime
 
 from django.conf import settings
 
-from jangkau.catalogue import Service
 from jangkau.catalogue.conditions import asked, by_name, required_papers
 from jangkau.catalogue.findings import Finding
-from jangkau.catalogue.model import Field
+from jangkau.catalogue.model import Field, Service
 from jangkau.catalogue.values import show
 from jangkau.channels.kantor import reasons
 from jangkau.rules.answers import check
@@ -72,6 +71,12 @@ def groups(
         fields = [field for field in service.fields if field.section == section.key]
         found.append(Group(section.title, tuple(_answers(sight, fields))))
     return [group for group in found if group.items]
+
+
+def keys(service: Service) -> frozenset[str]:
+    """Return the key of every item that an application of this service can have."""
+    fields = (f"field:{field.name}" for field in service.fields)
+    return frozenset(fields) | {f"paper:{one.key}" for one in service.requirements}
 
 
 def label_of(service: Service, item: str) -> str:
