@@ -13,7 +13,6 @@ from jangkau.office.derived.models import Case as CaseRow
 from jangkau.office.derived.models import Token
 from jangkau.office.kept.models import Copying
 from jangkau.office.loading import acts
-from jangkau.office.ticks import ticks as ticks_for
 from jangkau.office.worklist import Row, rows_of, visible
 from jangkau.rules.access import Actor
 from jangkau.rules.application import Application, fold
@@ -22,7 +21,10 @@ from jangkau.rules.receipt_number import grouped, read
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act in an application's history, with both clocks (ms since 1970, UTC)."""
+    """One act in an application's history, with both clocks (ms since 1970, UTC).
+
+    `items` names what it brought a value for: "field:child_name", "paper:birth_proof".
+    """
 
     act: UUID
     kind: str
@@ -35,6 +37,7 @@ class Line:
     verdict: str
     reason: str
     safe: bool
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def case(actor: Actor, application: UUID, purpose: str) -> Case:
         service=service(state.service),
         state=state,
         history=tuple(line(record) for record in records),
-        ticks=ticks_for(records),
+        ticks=2 if all(store.is_safe(record) for record in records) else 1,
         late=found.late,
     )
 
@@ -135,5 +138,14 @@ def line(record: Record) -> Line:
         position=record.position,
         verdict=record.verdict,
         reason=record.reason,
+        items=_items(record),
         safe=store.is_safe(record),
     )
+
+
+def _items(record: Record) -> tuple[str, ...]:
+    """Return the items ("field:...", "paper:...") that an act brought a value for."""
+    data = record.content.data if record.content else {}
+    fields = {**data.get("answers", {}), **data.get("fields", {})}
+    papers = record.entry.body.get("papers", {})
+    return (*(f"field:{name}" for name in fields), *(f"paper:{key}" for key in papers))

@@ -15,18 +15,19 @@ def load(application: UUID) -> Application:
     return fold(application, acts(store.history(application)))
 
 
-def acts(records: list[Record]) -> list[Act]:
+def acts(records: list[Record], with_held: bool = False) -> list[Act]:
     """Return the acts that have effect, in their order.
 
-    A held act has none until a person lets it in; then it counts at that place.
+    A held act has none until a person lets it in; then it counts at that place. With
+    `with_held`, those that still wait are among them.
     """
     held = {record.entry.act: record for record in records if record.verdict == "held"}
     effective = []
     for record in records:
         if record.entry.kind == LET_IN:
             let_in = held.pop(spoken_of(record), None)
-            effective += [] if let_in is None else [let_in]
-        elif record.verdict != "held":
+            effective += [] if let_in is None or with_held else [let_in]
+        elif with_held or record.verdict != "held":
             effective.append(record)
     return [
         Act(
