@@ -12,7 +12,8 @@ from jangkau.rules.application.state import Output
 class Standing:
     """One output: its stage, who did what, the next step and whether it is this person's.
 
-    `verbs` are the commands this person may give now, by the rules of role and stage.
+    `verbs` are the commands this person may give now, by the rules of role and stage;
+    `document` is the attached PDF's digest in hex.
     """
 
     key: str
@@ -23,6 +24,7 @@ class Standing:
     next: str
     mine: bool
     verbs: tuple[str, ...]
+    document: str
 
 
 VERBS: dict[str, frozenset[str]] = {
@@ -78,6 +80,7 @@ def _standing(
         next=step,
         mine=verb in GRANTS[actor.role],
         verbs=_verbs(case, actor, output),
+        document=output.document.hex() if output.document else "",
     )
 
 
