@@ -6,11 +6,11 @@ from typing import Literal
 from uuid import UUID
 
 from django.conf import settings
+from uuid_utils.compat import uuid7
 
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from uuid_utils.compat import uuid7
 from jangkau.office import projection, readings
 from jangkau.office.loading import LET_IN, SET_ASIDE, spoken_of
 from jangkau.rules.access import Actor, covers, may

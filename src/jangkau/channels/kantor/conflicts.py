@@ -88,7 +88,9 @@ def _choose(request: StaffRequest, application: UUID) -> Refusal | None:
 
 
 def _difference(case: Case, conflict: Conflict) -> Difference:
-    standing = _side(case, conflict.item, "standing", "Yang berlaku sekarang", conflict.standing)
+    standing = _side(
+        case, conflict.item, "standing", "Yang berlaku sekarang", conflict.standing
+    )
     other = _side(case, conflict.item, "other", "Yang datang kemudian", conflict.other)
     return Difference(
         item=conflict.item,

@@ -13,7 +13,6 @@ from jangkau.catalogue import service
 from jangkau.catalogue.conditions import by_name
 from jangkau.channels.kantor import outlook
 from jangkau.channels.kantor.acting import give, new_act
-from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.office import cases

@@ -56,9 +56,7 @@ def show(request: StaffRequest, application: UUID, digest: str) -> HttpResponse:
 
 def sheets(case: Case) -> list[Sheet]:
     """Return the papers that were brought, in the application's order."""
-    return [
-        sheet(case, f"paper:{key}", paper) for key, paper in case.state.papers.items()
-    ]
+    return [sheet(case, f"paper:{key}", paper) for key, paper in case.state.papers.items()]
 
 
 def sheet(case: Case, item: str, paper: Paper) -> Sheet:
