@@ -23,10 +23,12 @@ from jangkau.rules.application import Conflict, Paper
 from jangkau.rules.application.commands import Resolve
 from jangkau.rules.application.state import Answer
 
+TITLES = {"standing": "Yang berlaku sekarang", "other": "Yang datang kemudian"}
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two words: its text or paper, and the act that brought it (None if unknown)."""
+    """One of the two words: its text or paper, and the act that brought it, if known."""
 
     keep: str
     title: str
@@ -88,30 +90,28 @@ def _choose(request: StaffRequest, application: UUID) -> Refusal | None:
 
 
 def _difference(case: Case, conflict: Conflict) -> Difference:
-    standing = _side(
-        case, conflict.item, "standing", "Yang berlaku sekarang", conflict.standing
-    )
-    other = _side(case, conflict.item, "other", "Yang datang kemudian", conflict.other)
+    item = conflict.item
+    bringer, bearer = _bringer(case, conflict), _line(case, conflict.act)
     return Difference(
-        item=conflict.item,
-        label=items.label_of(case.service, conflict.item),
+        item=item,
+        label=items.label_of(case.service, item),
         why=words.WHY_DIFFERENT.get(conflict.why, ""),
         act=str(conflict.act),
         sides=(
-            _with_act(standing, _bringer(case, conflict)),
-            _with_act(other, _line(case, conflict.act)),
+            _side(case, item, "standing", conflict.standing, bringer),
+            _side(case, item, "other", conflict.other, bearer),
         ),
     )
 
 
-def _side(case: Case, item: str, keep: str, title: str, value: Answer | Paper) -> Side:
-    text = items.text_of(case.service, item, value, worklist.villages())
-    paper = sheet(case, item, value) if isinstance(value, Paper) else None
-    return Side(keep, title, text, paper, None)
-
-
-def _with_act(side: Side, said: Line | None) -> Side:
-    return Side(side.keep, side.title, side.text, side.sheet, said)
+def _side(case: Case, item: str, keep: str, value: Answer | Paper, said: Line | None) -> Side:
+    return Side(
+        keep=keep,
+        title=TITLES[keep],
+        text=items.text_of(case.service, item, value, worklist.villages()),
+        sheet=sheet(case, item, value) if isinstance(value, Paper) else None,
+        said=said,
+    )
 
 
 def _line(case: Case, act: UUID) -> Line | None:

@@ -27,7 +27,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to look at: `key` is "field:..." or "paper:..."; `returned` why it went back."""
+    """One thing to look at: `key` is "field:..." or "paper:..."."""
 
     key: str
     id: str
@@ -84,8 +84,9 @@ def label_of(service: Service, item: str) -> str:
     kind, _, key = item.partition(":")
     if kind == "field" and key in by_name(service):
         return by_name(service)[key].label
-    known = {"paper": service.requirements, "output": service.outputs}.get(kind, ())
-    return next((one.label for one in known if one.key == key), "Permohonan")
+    papers = {f"paper:{one.key}": one.label for one in service.requirements}
+    outputs = {f"output:{one.key}": one.label for one in service.outputs}
+    return {**papers, **outputs}.get(item, "Permohonan")
 
 
 def text_of(service: Service, item: str, value: object, villages: Mapping[str, str]) -> str:

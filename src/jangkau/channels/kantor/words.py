@@ -26,6 +26,7 @@ STAGES: dict[str, Tag] = {
     "returned": Tag("Dikembalikan", "wait"),
     "accepted": Tag("Lengkap, diproses", "work"),
     "closed": Tag("Selesai", "good"),
+    "held": Tag("Ditahan", "wait"),
     "withdrawn": Tag("Ditarik", ""),
 }
 OUTPUT_STAGES: dict[str, Tag] = {
