@@ -84,7 +84,7 @@ def papers_for(answers: Answers) -> dict[str, str]:
 
 def _family(random: Random, village: str, today: date) -> Answers:
     father = a_person(random, village, "1", (21, 48), today)
-    mother = a_person(random, village, "2", (19, 40), today)
+    mother = a_person(random, village, "2", (21, 40), today)
     answers: Answers = {
         "village": village,
         "kk_number": a_kk_number(random, village, today),
@@ -92,8 +92,7 @@ def _family(random: Random, village: str, today: date) -> Answers:
         "reporter_relation": "1",
         "reporter_phone": f"0812{random.randint(10000000, 99999999)}",
         "parents_marriage": "recorded",
-        "marriage_number": f"{random.randint(10, 400)}/{random.randint(1, 40)}/XI/2019",
-        "marriage_date": "2019-11-16",
+        **_marriage(random, max(father.birth_date, mother.birth_date), today),
     }
     for who, person in (("father", father), ("mother", mother)):
         answers |= {
@@ -112,6 +111,15 @@ def _family(random: Random, village: str, today: date) -> Answers:
             f"{who}_nationality": "WNI",
         }
     return answers
+
+
+def _marriage(random: Random, younger_born: date, today: date) -> Answers:
+    """Marry the couple once both are 19, mostly a year or more ago."""
+    earliest = younger_born + timedelta(days=19 * 366)
+    days = max(0, (today - earliest).days - 365)
+    married = earliest + timedelta(days=random.randint(0, min(days, 4000)))
+    number = f"{random.randint(10, 400):04}/{random.randint(1, 40):03}/{married:%m/%Y}"
+    return {"marriage_number": number, "marriage_date": married.isoformat()}
 
 
 def _child(random: Random, today: date) -> Answers:

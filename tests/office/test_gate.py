@@ -1,3 +1,4 @@
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -14,19 +15,21 @@ from jangkau.rules.receipt_number import of_application
 from jangkau_demo.people import a_birth
 from tests.applications import PDF, PHOTO, VILLAGE, actor, filing
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.usefixtures("store")
 SECRET = "K7QM2RD9"
 DESK = actor("village_operator")
 NEIGHBOUR = gate.Actor("n", "N", "village_operator", "99.01.02.2002", "n1", "desk")
+
+
+def birth(seed, **changes):
+    return a_birth(seed, VILLAGE, date.today(), **changes)
 
 
 def a_filed_birth(seed=1, **changes):
     application = uuid4()
     gate.perform(
         DESK,
-        filing(
-            application=application, answers=a_birth(seed, VILLAGE), secret=SECRET, **changes
-        ),
+        filing(application=application, answers=birth(seed), secret=SECRET, **changes),
     )
     return application
 
@@ -41,13 +44,13 @@ def test_a_filed_birth_is_in_the_list_of_its_village_alone():
     application = a_filed_birth()
     [row] = worklist.work_list(DESK, worklist.Filters()).rows
     assert (row.application, row.stage, row.ticks) == (application, "submitted", 1)
-    assert row.names["child_name"] == a_birth(1, VILLAGE)["child_name"]
+    assert row.names["child_name"] == birth(1)["child_name"]
     assert worklist.work_list(NEIGHBOUR, worklist.Filters()).rows == ()
     assert refused(cases.case, NEIGHBOUR, application, "check") == "JKL-1301"
 
 
 def test_an_act_done_twice_has_one_effect():
-    command, act = filing(application=uuid4(), answers=a_birth(2, VILLAGE)), uuid4()
+    command, act = filing(application=uuid4(), answers=birth(2)), uuid4()
     first = gate.perform(DESK, command, act)
     again = gate.perform(DESK, command, act)
     assert (first.replayed, again.replayed) == (False, True)
@@ -55,7 +58,7 @@ def test_an_act_done_twice_has_one_effect():
 
 
 def test_a_replay_is_answered_before_rights_are_asked():
-    command, act = filing(application=uuid4(), answers=a_birth(2, VILLAGE)), uuid4()
+    command, act = filing(application=uuid4(), answers=birth(2)), uuid4()
     gate.perform(DESK, command, act)
     assert gate.perform(NEIGHBOUR, command, act).replayed
 
@@ -106,7 +109,7 @@ def test_a_receipt_opens_its_status_without_a_name():
         "submitted",
         ["application.submitted"],
     )
-    names = {str(a_birth(1, VILLAGE)[key]) for key in ("child_name", "mother_nik")}
+    names = {str(birth(1)[key]) for key in ("child_name", "mother_nik")}
     assert not any(name in repr(status) for name in names)
 
 
@@ -118,7 +121,7 @@ def test_a_wrong_number_and_a_wrong_secret_are_refused_alike():
 
 def test_a_search_finds_by_number_nik_and_name():
     wanted, _other = a_filed_birth(1), a_filed_birth(7)
-    answers = a_birth(1, VILLAGE)
+    answers = birth(1)
     for text in (of_application(wanted), answers["mother_nik"], answers["child_name"]):
         found = worklist.work_list(actor("checker"), worklist.Filters(text=str(text)))
         assert [row.application for row in found.rows] == [wanted], text
@@ -132,7 +135,7 @@ def test_one_birth_filed_twice_is_shown_to_a_person():
 
 
 def test_a_late_birth_is_listed_for_the_head():
-    answers = a_birth(1, VILLAGE, child_birth_date="2020-01-01")
+    answers = birth(1, child_birth_date="2020-01-01")
     application = uuid4()
     gate.perform(DESK, filing(application=application, answers=answers))
     found = worklist.work_list(actor("office_head"), worklist.Filters(only="late"))

@@ -1,6 +1,11 @@
 """The staff form, what is posted from it, and what is read back."""
 
+import json
+from dataclasses import replace
+
 from jangkau.catalogue import service
+from jangkau.catalogue.findings import error, warning
+from jangkau.catalogue.model import Field
 from jangkau.render.html import form, parse, read_back
 from tests.people import a_birth
 
@@ -77,3 +82,51 @@ def test_the_read_back_shows_labels_and_words():
     assert ("Jenis kelamin anak", "Perempuan") in child
     assert ("Tanggal lahir anak", "3 Oktober 2026") in child
     assert ("Berat bayi", "3.200 gram") in child
+
+
+def test_villages_are_chosen_from_those_given():
+    villages = {"99.01.01.2001": "Sungai Bening", "99.01.01.2002": "Lubuk Rambutan"}
+    area = form(BIRTH, {}, areas=villages).sections[0].widgets[0]
+    assert (area.kind, area.options) == ("area", tuple(villages.items()))
+
+
+def test_errors_lead_to_their_box_and_warnings_stand_beside_it():
+    findings = [
+        error("JKL-1001", "field:mother_nik"),
+        warning("JKL-1024", "field:father_nik", label="NIK ayah"),
+        warning("JKL-1101", "paper:kk", label="KK"),
+    ]
+    view = form(BIRTH, a_birth(1), [*findings, findings[0]])
+    sentence = "NIK terdiri dari 16 angka. Periksa kembali pada KTP atau KK."
+    assert view.errors == (("field-mother-nik", sentence),)
+    father = next(w for w in view.sections[3].widgets if w.name == "father_nik")
+    assert father.warnings == (findings[1].sentence,)
+
+
+def test_the_browser_gets_the_same_rule_as_the_server():
+    widgets = {w.name: w for s in form(BIRTH, {}).sections for w in s.widgets}
+    assert json.loads(widgets["father_name"].rule) == {
+        "when": ["parents_marriage", "in", ["recorded", "unrecorded"]],
+        "unless": [],
+    }
+    assert json.loads(widgets["reporter_nik"].rule)["unless"] == [
+        [
+            ["reporter_relation", "in", ["1"]],
+            ["parents_marriage", "in", ["recorded", "unrecorded"]],
+        ],
+        [["reporter_relation", "in", ["2"]], ["parents_marriage", "not_in", ["unknown"]]],
+    ]
+    assert widgets["child_name"].rule == ""
+
+
+def test_a_hidden_box_is_not_judged_but_its_text_is_not_lost():
+    posted = {"parents_marriage": "unproven", "father_nik": "123"}
+    assert parse(BIRTH, posted) == (posted, [])
+
+
+def test_a_yes_or_no_is_shown_and_read_alike():
+    asked = Field("child_name", "Sudah?", "yes_no", "F-2.01 Kelahiran 1", "child")
+    one = replace(BIRTH, fields=(asked,), messages=())
+    widget = form(one, {"child_name": True}).sections[-1].widgets[0]
+    assert (widget.value, widget.options) == ("ya", (("ya", "Ya"), ("tidak", "Tidak")))
+    assert parse(one, {"child_name": "tidak"}) == ({"child_name": False}, [])

@@ -86,6 +86,12 @@ def test_a_childs_own_nik_is_held_against_its_sex_and_date():
     ]
 
 
+def test_a_name_that_is_already_borne_is_not_doubted():
+    child = {"child_birth_date": "2026-10-15", "child_sex": "2", "child_name": "SUHARTINI"}
+    assert found(a_birth(1, child_nik="9901015510260001", **child)) == []
+    assert found(a_birth(1, **child)) == [("field:child_name", "warning", "JKL-1032")]
+
+
 def test_one_nik_for_two_people_is_pointed_out_at_the_second():
     answers = a_birth(1)
     assert found(answers | {"witness2_nik": answers["witness1_nik"]}) == [

@@ -3,7 +3,7 @@
 from jangkau.catalogue.birth_papers import BIRTH_PROOF, MARRIAGE_PROOF
 from jangkau.catalogue.births import CHILD, COUPLE, MOTHER, WORDINGS, birth, marriage
 from jangkau.catalogue.model import Check, Decision, Output, Service
-from jangkau.catalogue.papers import family_card, proxy_letter, signed_form
+from jangkau.catalogue.papers import card_photo, family_card, proxy_letter, signed_form
 from jangkau.catalogue.persons import (
     AREA,
     PARENTS,
@@ -51,11 +51,13 @@ AKTA_KELAHIRAN = Service(
             *parent("father", "ayah", 1, COUPLE), *parent("mother", "ibu", 6, MOTHER),
             *birth()),
     requirements=(signed_form("F-2.01"), BIRTH_PROOF, MARRIAGE_PROOF, family_card(),
-                  proxy_letter("reporter_relation", ("5",))),
+                  proxy_letter("reporter_relation", ("5",)), card_photo()),
     outputs=(
         Output("akta_kelahiran", "Akta kelahiran", needs_card=False, siak_fields=SIAK_AKTA),
-        Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK),
-        Output("kia", "Kartu Identitas Anak", needs_card=True, siak_fields=SIAK_KIA),
+        Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK,
+               request="KK: perubahan data karena peristiwa penting"),
+        Output("kia", "Kartu Identitas Anak", needs_card=True, siak_fields=SIAK_KIA,
+               request="KIA: baru", under_years=17),  # Permendagri 2/2016 art. 1
     ),
     checks=(
         Check("nik_says", ("father_nik", "father_birth_date"), value="1"),
@@ -65,7 +67,8 @@ AKTA_KELAHIRAN = Service(
                             "witness2_nik", "reporter_nik")),
         Check("wanted", ("father_nik", "mother_nik")),
         Check("years_between", ("mother_birth_date", "child_birth_date"), limit=12),
-        Check("new_name", ("child_name",)),  # Permendagri 73/2022 art. 4-5: new names only
+        # Permendagri 73/2022 art. 4: for names newly recorded, so not of who has a NIK.
+        Check("new_name", ("child_name", "child_nik")),
     ),
     event_date="child_birth_date",
     deadline_days=60,  # UU 23/2006 art. 27(1)

@@ -38,8 +38,8 @@ def marriage() -> tuple[Field, ...]:
     """Return what decides how the akta names the parents, and the proof's number."""
     ask = partial(Field, section=PARENTS.key)
     return (
-        ask("parents_marriage", "Perkawinan orang tua", "choice", "F-2.01 Lampiran",
-            choices=PARENTS_MARRIAGE, short="Perkawinan orang tua"),
+        ask("parents_marriage", "Perkawinan orang tua", "choice", "F-2.01 Lampiran -",
+            choices=PARENTS_MARRIAGE, restricted=True, short="Perkawinan orang tua"),
         ask("marriage_number", "Nomor buku nikah atau akta perkawinan", "text",
             "F-1.01 Akta kawin 2", required=False, most=40, short="Nomor buku nikah",
             when=Condition("parents_marriage", "in", ("recorded",))),
@@ -72,7 +72,7 @@ def birth() -> tuple[Field, ...]:
             choices=BIRTH_KIND, short="Jenis kelahiran"),
         # Each twin has its own akta, so its own application, linked to its sibling's.
         ask("sibling_receipt_number", "Nomor tanda terima saudara kembar", "text",
-            "F-2.01 Kelahiran 7", required=False, most=20, when=TWINS,
+            "F-2.01 Kelahiran -", required=False, most=20, when=TWINS,
             short="Saudara kembar", hint="Ada pada tanda terima saudara kembarnya."),
         ask("child_number", "Anak ke", "number", "F-2.01 Kelahiran 8",
             least=1, most=30, short="Anak ke"),

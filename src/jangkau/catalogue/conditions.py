@@ -11,6 +11,7 @@ from jangkau.catalogue.model import (
     Decision,
     Field,
     Message,
+    Output,
     Requirement,
     Service,
 )
@@ -70,9 +71,20 @@ def kept(service: Service, answers: Given) -> Answers:
     }
 
 
-def required_papers(service: Service, answers: Given) -> list[Requirement]:
-    """Return the requirements that these answers call for, in the service's order."""
-    return [paper for paper in service.requirements if holds(paper.when, answers)]
+def required_papers(
+    service: Service, answers: Given, reported: date | None = None
+) -> list[Requirement]:
+    """Return the requirements of these answers, in the service's order.
+
+    What hangs on the age is in it only when `reported`, the day of the report, is given.
+    """
+    age = years_since(answers.get(service.event_date), reported) if reported else None
+    return [
+        paper
+        for paper in service.requirements
+        if holds(paper.when, answers)
+        and (not paper.ages or (age is not None and paper.ages[0] <= age < paper.ages[1]))
+    ]
 
 
 def open_alternatives(requirement: Requirement, answers: Given) -> list[Alternative]:
@@ -87,6 +99,25 @@ def due_decisions(service: Service, answers: Given, reported: date) -> list[Deci
         for decision in service.decisions
         if (days_since(answers.get(decision.field), reported) or 0) > decision.after_days
     ]
+
+
+def due_outputs(service: Service, answers: Given, reported: date) -> list[Output]:
+    """Return the documents that a report on this day leads to, in the service's order."""
+    event = answers.get(service.event_date)
+    return [
+        output
+        for output in service.outputs
+        if not output.under_years or (years_since(event, reported) or 0) < output.under_years
+    ]
+
+
+def years_since(value: Value, today: date) -> int | None:
+    """Return the full years from an answered date to today, or None if it is no date."""
+    try:
+        born = date.fromisoformat(str(value))
+    except ValueError:
+        return None
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def days_since(value: Value, today: date) -> int | None:

@@ -50,8 +50,10 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question: `form` is its item on the official form, `section` a Section's key.
+    """One question; `section` is a Section's key.
 
+    `form` is its place on the official form: code, box, item ("F-2.01 Kelahiran 5"), the
+    item being "-" where the form prints no line of its own.
     It is asked when `when` holds and no reuse serves. `least` and `most` bound a number
     (else it is impossible) or, as `most`, the length of a text in characters.
     """
@@ -94,7 +96,11 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A paper that must be shown, in one of its alternatives; `source` is the rule of law."""
+    """A paper that must be shown, in one of its alternatives; `source` is the rule of law.
+
+    With `ages` it is asked of those at least as old as the first and younger than the second
+    (full years on the day of the report, by the service's event date).
+    """
 
     key: str
     label: str
@@ -102,16 +108,23 @@ class Requirement:
     picture: str
     source: str
     when: Condition | None = None
+    ages: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen."""
+    """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen.
+
+    `request` is what F-1.02 asks for it, "" if it needs no F-1.02. With `under_years` only
+    a person younger than that on the day of the report gets it, by the service's event date.
+    """
 
     key: str
     label: str
     needs_card: bool
     siak_fields: tuple[str, ...]
+    request: str = ""
+    under_years: int = 0
 
 
 @dataclass(frozen=True, slots=True)

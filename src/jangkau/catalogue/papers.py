@@ -39,3 +39,15 @@ def proxy_letter(relation: str, codes: tuple[str, ...]) -> Requirement:
         source="Permendagri 109/2019, F-1.07",
         when=Condition(relation, "in", codes),
     )
+
+
+def card_photo() -> Requirement:
+    """Return the photo on the KIA of a child from its fifth to its seventeenth birthday."""
+    return Requirement(
+        "card_photo",
+        "Foto anak untuk KIA",
+        (Alternative("card_photo", "Foto berwarna 2x3", hint="Dua lembar atau satu berkas."),),
+        picture="card_photo",
+        source="Permendagri 2/2016 art. 3",
+        ages=(5, 17),
+    )

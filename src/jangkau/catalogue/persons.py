@@ -31,7 +31,7 @@ def reporter() -> tuple[Field, ...]:
     """Return the reporter's block; a parent or the person itself is not asked again."""
     ask = partial(Field, section=REPORTER.key)
     return (
-        ask("reporter_relation", "Pelapor adalah", "choice", "F-2.01 Pelapor",
+        ask("reporter_relation", "Pelapor adalah", "choice", "F-2.01 Pelapor -",
             choices=REPORTER_RELATION, short="Hubungan pelapor"),
         ask("reporter_name", "Nama pelapor", "name", "F-2.01 Pelapor 1",
             reuse=(*_from_parents("name"), Reuse(SELF, "child_name")), short="Nama pelapor"),
@@ -55,13 +55,13 @@ def reporter() -> tuple[Field, ...]:
 def witness(number: int) -> tuple[Field, ...]:
     """Return the block of one witness; the same two sign the SPTJM."""
     ask = partial(Field, section=WITNESSES.key)
-    who, form, end = f"witness{number}", f"F-2.01 Saksi {number}", f"saksi {number}"
+    who, form, end = f"witness{number}", f"F-2.01 Saksi {'I' * number}", f"saksi {number}"
     return (
-        ask(f"{who}_name", f"Nama {end}", "name", f"{form}.1", short=f"Nama {end}"),
-        ask(f"{who}_nik", f"NIK {end}", "nik", f"{form}.2", short=f"NIK {end}"),
-        ask(f"{who}_kk_number", f"Nomor KK {end}", "kk_number", f"{form}.3",
+        ask(f"{who}_name", f"Nama {end}", "name", f"{form} 1", short=f"Nama {end}"),
+        ask(f"{who}_nik", f"NIK {end}", "nik", f"{form} 2", short=f"NIK {end}"),
+        ask(f"{who}_kk_number", f"Nomor KK {end}", "kk_number", f"{form} 3",
             required=False, short=f"Nomor KK {end}", hint="Boleh dikosongkan."),
-        ask(f"{who}_nationality", f"Kewarganegaraan {end}", "choice", f"{form}.4",
+        ask(f"{who}_nationality", f"Kewarganegaraan {end}", "choice", f"{form} 4",
             choices=NATIONALITY, short=f"Warga negara {end}"),
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def witness(number: int) -> tuple[Field, ...]:
 def parent(who: str, label: str, first_item: int, when: Condition) -> tuple[Field, ...]:
     """Return the block of one parent, its items numbered on from `first_item`."""
     ask = partial(Field, section=PARENTS.key, when=when)
-    item = [f"F-2.01 Orang tua {first_item + step}" for step in range(5)]
+    item = [f"F-2.01 Orang Tua {first_item + step}" for step in range(5)]
     return (
         ask(f"{who}_name", f"Nama {label}", "name", item[0], short=f"Nama {label}"),
         ask(f"{who}_nik", f"NIK {label}", "nik", item[1], required=False, short=f"NIK {label}"),

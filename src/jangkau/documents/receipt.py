@@ -47,7 +47,7 @@ class Receipt:
 
 
 def receipt_pdf(receipt: Receipt, size: Size) -> bytes:
-    """Return the receipt as a PDF: one A4 page, or a 72 mm strip as long as it needs."""
+    """Return the receipt: on A4 (one page, unless papers are many) or a strip 72 mm wide."""
     address = status_address(receipt.status_url, receipt.number, receipt.secret)
     data = {
         "number": grouped(receipt.number),

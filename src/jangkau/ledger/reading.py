@@ -64,3 +64,30 @@ def after(
 def unpositioned() -> int:
     """Return how many own acts the regency has not yet spoken on."""
     return standing().filter(node=settings.JANGKAU.node, position=None).count()
+
+
+def held() -> list[Record]:
+    """Return the records that wait for a person, in the order in which they came."""
+    return to_records(standing().filter(verdict="held").order_by("position"))
+
+
+def subjects() -> list[UUID]:
+    """Return every subject once, in the order of its first entry."""
+    rows = standing().order_by(F("position").asc(nulls_last=True), "node", "seq")
+    return list(dict.fromkeys(rows.values_list("subject", flat=True)))
+
+
+def unsafe_among(asked: Collection[UUID]) -> set[UUID]:
+    """Return those subjects of which the keeper does not yet have every entry."""
+    safe = {
+        (one.node, one.incarnation): heads.safe_to(one.node, one.incarnation)
+        for one in heads.heads()
+    }
+    rows = standing().filter(subject__in=set(asked))
+    return {
+        subject
+        for subject, node, incarnation, seq in rows.values_list(
+            "subject", "node", "incarnation", "seq"
+        )
+        if seq > safe.get((node, incarnation), 0)
+    }

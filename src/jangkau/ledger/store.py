@@ -18,7 +18,17 @@ from jangkau.ledger.heads import (
     safe_to,
 )
 from jangkau.ledger.intake import learn, take
-from jangkau.ledger.reading import after, find, history, log_after, own_after, unpositioned
+from jangkau.ledger.reading import (
+    after,
+    find,
+    held,
+    history,
+    log_after,
+    own_after,
+    subjects,
+    unpositioned,
+    unsafe_among,
+)
 from jangkau.ledger.transaction import writing
 from jangkau.ledger.vault import erase
 
@@ -33,6 +43,7 @@ __all__ = [
     "find",
     "head",
     "heads",
+    "held",
     "history",
     "is_safe",
     "keep_signature",
@@ -46,8 +57,10 @@ __all__ = [
     "own_head",
     "safe_position",
     "safe_to",
+    "subjects",
     "take",
     "unpositioned",
+    "unsafe_among",
     "verify_chain",
     "writing",
 ]

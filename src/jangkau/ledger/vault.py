@@ -115,3 +115,18 @@ def _plain(content: Content) -> bytes:
 def _content(plain: bytes) -> Content:
     salt, data = cbor2.loads(plain)
     return Content(salt, data)
+
+
+def seal_for(subject: UUID, plain: bytes) -> bytes:
+    """Encrypt a derived or kept value under a subject's data key; b"" once it was erased.
+
+    Call inside `writing()`: the first use makes the key.
+    """
+    key = ensured_keys([subject]).get(subject)
+    return encrypt(key, plain, subject.bytes) if key else b""
+
+
+def open_for(subject: UUID, sealed: bytes) -> bytes | None:
+    """Decrypt what `seal_for` made; None once the subject was erased."""
+    key = data_keys([subject]).get(subject)
+    return decrypt(key, sealed, subject.bytes) if key else None

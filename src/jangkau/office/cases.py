@@ -13,7 +13,6 @@ from jangkau.office.derived.models import Case as CaseRow
 from jangkau.office.derived.models import Token
 from jangkau.office.kept.models import Copying
 from jangkau.office.loading import acts
-from jangkau.office.ticks import ticks as ticks_for
 from jangkau.office.worklist import Row, rows_of, visible
 from jangkau.rules.access import Actor
 from jangkau.rules.application import Application, fold
@@ -62,7 +61,7 @@ def case(actor: Actor, application: UUID, purpose: str) -> Case:
         service=service(state.service),
         state=state,
         history=tuple(_line(record) for record in records),
-        ticks=ticks_for(records),
+        ticks=2 if all(store.is_safe(record) for record in records) else 1,
         late=found.late,
     )
 

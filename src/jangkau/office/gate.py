@@ -11,6 +11,7 @@ from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
 from jangkau.office import projection
+from jangkau.office.kept.models import Account
 from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.access import GRANTS, ROLES, Actor, Role, covers
@@ -63,13 +64,11 @@ def admit(records: Sequence[Record], sender: Sender) -> list[Record]:
     Records are verified by sync; this judges only whether they may have effect. The
     caller holds `store.writing()`. Returns those that were new.
     """
-    held: dict[UUID, str] = {}
-    villages = _villages(records)
-    for record in records:
-        reason = _why_held(record, sender, villages)
-        if reason:
-            held[record.entry.act] = reason
-    new = store.take(records, held)
+    villages, people = _villages(records), _people(records)
+    reasons = {
+        record.entry.act: _why_held(record, sender, villages, people) for record in records
+    }
+    new = store.take(records, {act: reason for act, reason in reasons.items() if reason})
     _project_all(record.entry.subject for record in new)
     return new
 
@@ -127,6 +126,7 @@ VERBS: Mapping[str, str] = {
 }
 HELD_REVOKED = "perangkat sudah dicabut"
 HELD_PLACE = "di luar wilayah perangkat"
+HELD_WHO = "petugas tidak terdaftar atau akunnya sudah ditutup"
 HELD_ROLE = "langkah ini bukan wewenang petugas di perangkat itu"
 HELD_NODE: Mapping[str, frozenset[str]] = {
     "village": frozenset({"village_operator", "district_operator"}),
@@ -134,11 +134,14 @@ HELD_NODE: Mapping[str, frozenset[str]] = {
 }
 
 
-def _why_held(record: Record, sender: Sender, villages: Mapping[UUID, str]) -> str:
+def _why_held(
+    record: Record, sender: Sender, villages: Mapping[UUID, str], people: Mapping[str, str]
+) -> str:
     entry = record.entry
     checks: list[tuple[Callable[[], bool], str]] = [
         (lambda: sender.revoked, HELD_REVOKED),
         (lambda: not covers(sender.jurisdiction, villages[entry.subject]), HELD_PLACE),
+        (lambda: people.get(entry.actor) != entry.role, HELD_WHO),
         (lambda: entry.role not in HELD_NODE.get(sender.role, frozenset()), HELD_ROLE),
         (lambda: not _granted(entry.role, entry.kind), HELD_ROLE),
     ]
@@ -151,6 +154,15 @@ def _granted(role: str, kind: str) -> bool:
 
 def _role(role: str) -> Role:
     return next(known for known in ROLES if known == role)
+
+
+def _people(records: Sequence[Record]) -> dict[str, str]:
+    """Return the role of each open account that these records name."""
+    named = {record.entry.actor for record in records}
+    accounts = Account.objects.filter(
+        regency=settings.JANGKAU.regency, username__in=named, is_active=True
+    )
+    return dict(accounts.values_list("username", "role"))
 
 
 def _villages(records: Sequence[Record]) -> dict[UUID, str]:

@@ -1,12 +1,10 @@
 """Makes this device a node: presents a ticket to the regency and keeps its keys."""
 
-from pathlib import Path
-
 import httpx
 
 from jangkau.errors import Refusal
 from jangkau.ledger import keys
-from jangkau.office.tickets import Offer, Request
+from jangkau.office.offers import Offer, Request
 
 
 def join(upstream: str, ticket: str) -> str:
@@ -41,8 +39,3 @@ def wish_of(ticket: str) -> dict[str, str]:
         "seal_key": own.seal.hex(),
         "proof": keys.sign(wish.statement()).hex(),
     }
-
-
-def read_ticket(path: Path) -> str:
-    """Return a ticket's text from its file."""
-    return path.read_text("utf-8").strip()

@@ -12,8 +12,11 @@ def load(application: UUID) -> Application:
     return fold(application, acts(store.history(application)))
 
 
-def acts(records: list[Record]) -> list[Act]:
-    """Return the admitted or still unpositioned acts of records, in their order."""
+def acts(records: list[Record], with_held: bool = False) -> list[Act]:
+    """Return the admitted or still unpositioned acts of records, in their order.
+
+    With `with_held`, also those that wait for a person and have no effect yet.
+    """
     return [
         Act(
             act=record.entry.act,
@@ -24,5 +27,5 @@ def acts(records: list[Record]) -> list[Act]:
             at=record.received or record.entry.device_time,
         )
         for record in records
-        if record.verdict != "held"
+        if with_held or record.verdict != "held"
     ]

@@ -21,9 +21,14 @@ TOKEN_FIELDS = ("mother_nik", "father_nik", "reporter_nik", "kk_number")
 
 
 def project(application: UUID) -> None:
-    """Write the rows of one application as its acts now stand."""
+    """Write the rows of one application as its acts now stand.
+
+    An application whose filing is held stays in its node's lists, to be seen and mended.
+    """
     records = store.history(application)
-    state = fold(application, acts(records))
+    state, stage = fold(application, acts(records)), ""
+    if state.stage == "unknown" and settings.JANGKAU.role != "regency":
+        state, stage = fold(application, acts(records, with_held=True)), "held"
     if state.stage == "unknown":
         return
     first = records[0].entry
@@ -42,6 +47,8 @@ def project(application: UUID) -> None:
             "late": facts_of(state).late,
             "late_decided": bool(state.late_decided_by),
             "sealed": _sealed(state),
+            "held": sum(record.verdict == "held" for record in records),
+            "stage": stage or state.stage,
             **{name: getattr(state, name) for name in SAME},
         },
     )
@@ -54,7 +61,6 @@ SAME = (
     "village",
     "door",
     "filed_by",
-    "stage",
     "priority",
     "needed_by",
     "filed_at",

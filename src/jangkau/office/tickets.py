@@ -1,11 +1,6 @@
 """Lets devices enrol: one-use signed tickets, spent by the first key that presents one."""
 
-import base64
-import binascii
-import json
-from dataclasses import asdict, dataclass
 from datetime import UTC, timedelta
-from typing import Self
 
 from django.conf import settings
 from django.db import transaction
@@ -14,60 +9,10 @@ from django.utils import timezone
 from jangkau.errors import Refusal
 from jangkau.ledger import keys
 from jangkau.office.kept.models import Node, Ticket
+from jangkau.office.offers import Offer, Request, signed
 
-PREFIX = "JKT1"
 VALID_FOR = timedelta(days=14)
 LEASE = timedelta(days=30)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """What a ticket says to the device: who it may become, and the regency's keys (hex)."""
-
-    ticket: str
-    node: str
-    regency: str
-    role: str
-    name: str
-    jurisdiction: str
-    expires: str
-    sign_key: str
-    seal_key: str
-
-    @classmethod
-    def read(cls, text: str) -> Self:
-        """Return what a ticket says, its signature checked; refuse with JKL-1310.
-
-        The signature proves that nothing was changed. That it is the regency's own
-        rests on the hand that gave the ticket; the regency checks its copy again.
-        """
-        try:
-            prefix, said, signature = "".join(text.split()).split(".")
-            offer = cls(**json.loads(_bytes(said)))
-            signer = bytes.fromhex(offer.sign_key)
-            good = keys.verify(signer, said.encode(), _bytes(signature))
-        except (ValueError, TypeError, binascii.Error):
-            raise Refusal("JKL-1310") from None
-        if prefix != PREFIX or not good:
-            raise Refusal("JKL-1310")
-        return offer
-
-
-@dataclass(frozen=True)
-class Request:
-    """A device's wish to enrol: the ticket's text, its public keys, and the proof.
-
-    `proof` is the signature, by `sign_key`, over the ticket's text and `seal_key`.
-    """
-
-    ticket: str
-    sign_key: bytes
-    seal_key: bytes
-    proof: bytes
-
-    def statement(self) -> bytes:
-        """Return the bytes that the proof signs."""
-        return b"jangkau-enrol-1" + self.ticket.encode() + self.seal_key
 
 
 def issue(role: str, name: str, jurisdiction: str, by: str) -> Ticket:
@@ -96,8 +41,7 @@ def text_of(ticket: Ticket) -> str:
         sign_key=own.sign.hex(),
         seal_key=own.seal.hex(),
     )
-    said = _text(json.dumps(asdict(offer), sort_keys=True).encode())
-    return f"{PREFIX}.{said}.{_text(keys.sign(said.encode()))}"
+    return signed(offer)
 
 
 def enrol(wish: Request) -> Node:
@@ -148,11 +92,3 @@ def revoke(node: Node, by: str) -> None:
     if node.revoked_at is None:
         node.revoked_at, node.revoked_by = timezone.now(), by
         node.save(update_fields=["revoked_at", "revoked_by"])
-
-
-def _text(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-
-
-def _bytes(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

@@ -9,12 +9,11 @@ from django.db.models import Case as When
 from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models import When as If
 
-from jangkau.ledger import keys
+from jangkau.ledger import keys, store
 from jangkau.ledger.clock import now_ms
 from jangkau.office import projection
 from jangkau.office.derived.models import Case, Token
 from jangkau.office.kept.models import Area
-from jangkau.office.ticks import ticks_of
 from jangkau.rules.access import Actor
 from jangkau.rules.receipt_number import grouped, plain, valid
 
@@ -53,6 +52,7 @@ class Row:
     age_days: int
     returned: int
     conflicts: int
+    held: int
     late: bool
     door: str
     outputs: dict[str, str]
@@ -112,6 +112,8 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
         rows = rows.filter(filed_by=actor.account)
     if filters.only == "conflicts":
         rows = rows.filter(conflicts__gt=0)
+    if filters.only == "held":
+        rows = rows.filter(held__gt=0)
     if filters.only == "late":
         rows = rows.filter(late=True, late_decided=False)
     for stage in filters.output_stages:
@@ -170,7 +172,9 @@ def _start(filters: Filters) -> int:
 
 def rows_of(cases: Iterable[Case]) -> list[Row]:
     """Return the lines that lists show for these cases."""
+    cases = list(cases)
     places, now = villages(), now_ms()
+    unsafe = store.unsafe_among([case.application for case in cases])
     return [
         Row(
             application=case.application,
@@ -185,10 +189,11 @@ def rows_of(cases: Iterable[Case]) -> list[Row]:
             age_days=max(0, (now - case.filed_at) // DAY_MS),
             returned=case.returned,
             conflicts=case.conflicts,
+            held=case.held,
             late=case.late and not case.late_decided,
             door=case.door,
             outputs=case.outputs,
-            ticks=ticks_of(case),
+            ticks=1 if case.application in unsafe else 2,
         )
         for case in cases
     ]

@@ -12,6 +12,7 @@ from jangkau.catalogue.conditions import (
     open_alternatives,
     required_papers,
     value_of,
+    years_since,
 )
 from jangkau.catalogue.findings import Finding, error, warning
 from jangkau.catalogue.model import Check, Field, Service
@@ -65,7 +66,7 @@ def check(
         found += _CHECKS[rule.kind](sight, rule)
     places = {f"field:{field.name}": place for place, field in enumerate(service.fields)}
     found.sort(key=lambda finding: places[finding.item])
-    return found + _late(service, answers, today) + _papers(service, answers, papers)
+    return found + _late(service, answers, today) + _papers(service, answers, papers, today)
 
 
 def _field_findings(sight: _Sight, field: Field, today: date) -> list[Finding]:
@@ -124,23 +125,23 @@ def _different(sight: _Sight, rule: Check) -> list[Finding]:
 
 def _years_between(sight: _Sight, rule: Check) -> list[Finding]:
     """Doubt two dates less than `limit` years apart, the elder first."""
-    elder, younger = (sight.day(name) for name in rule.fields)
-    if elder is None or younger is None:
-        return []
-    birthday_passed = (younger.month, younger.day) >= (elder.month, elder.day)
-    if younger.year - elder.year - (not birthday_passed) >= rule.limit:
+    younger = sight.day(rule.fields[1])
+    years = years_since(sight.value(rule.fields[0]), younger) if younger else None
+    if years is None or years >= rule.limit:
         return []
     facts = {"older": sight.label(rule.fields[0]), "younger": sight.label(rule.fields[1])}
     return [warning("JKL-1041", f"field:{rule.fields[0]}", years=rule.limit, **facts)]
 
 
 def _new_name(sight: _Sight, rule: Check) -> list[Finding]:
-    """Doubt a name that is newly given; people who already bear a name keep it."""
+    """Doubt a name newly given; whoever has a NIK (the second field) keeps the name."""
+    name, nik = rule.fields
+    value = sight.value(name)
+    if not value or sight.value(nik):
+        return []
     return [
         warning(code, f"field:{name}", label=sight.label(name))
-        for name in rule.fields
-        for code in doubts_about(str(sight.value(name) or ""))
-        if sight.value(name)
+        for code in doubts_about(str(value))
     ]
 
 
@@ -161,9 +162,11 @@ def _late(service: Service, answers: Given, today: date) -> list[Finding]:
     ]
 
 
-def _papers(service: Service, answers: Given, papers: Mapping[str, str]) -> list[Finding]:
+def _papers(
+    service: Service, answers: Given, papers: Mapping[str, str], today: date
+) -> list[Finding]:
     found = []
-    for paper in required_papers(service, answers):
+    for paper in required_papers(service, answers, today):
         chosen, item = papers.get(paper.key), f"paper:{paper.key}"
         if not chosen:
             found.append(warning("JKL-1101", item, label=paper.label))

@@ -3,6 +3,7 @@
 import logging
 import re
 import traceback
+from typing import Any
 
 LONG_NUMBER = re.compile(r"\d{10,}")
 QUERY = re.compile(r"\?\S+")
@@ -24,9 +25,9 @@ class QuietFormatter(logging.Formatter):
         """Return one line, and the frames of an exception below it."""
         return LONG_NUMBER.sub("#", QUERY.sub("?", super().format(record)))
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 (logging's own name)
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (logging's own name)
         """Return the frames and the type of an exception, without its values."""
-        kind, _, trace = ei  # type: ignore[misc]
+        kind, _, trace = ei
         frames = traceback.extract_tb(trace)
         lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
         return "\n".join([*lines, f"  {kind.__name__}"])

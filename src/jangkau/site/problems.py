@@ -86,7 +86,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose sign of origin is missing or old."""
-    return page(request, Refusal("JKL-1303"), 403)
+    return page(request, Refusal("JKL-1098"), 403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -39,7 +39,7 @@ DEBUG = False
 DEMO = os.environ.get("JANGKAU_DEMO") == "1"
 
 # A node answers on its own machine; a regency names its hosts: "jangkau.example.go.id".
-HOSTS = os.environ.get("JANGKAU_HOSTS", "").split()
+HOSTS = os.environ.get("JANGKAU_HOSTS", "").split() or JANGKAU.more.get("hosts", [])
 ALLOWED_HOSTS = ["127.0.0.1", "[::1]", "localhost", ".localhost", *HOSTS]
 # Cookies travel over TLS only, but for a server that listens on the loopback alone.
 HTTPS = os.environ.get("JANGKAU_HTTPS", "1" if HOSTS else "0") == "1"
@@ -101,7 +101,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 LOCALE_PATHS = [HOUSE / "locale"]
-TIME_ZONE = str(JANGKAU.brand.get("time_zone", "Asia/Makassar"))
+TIME_ZONE = str(JANGKAU.more.get("time_zone", "Asia/Makassar"))
 USE_TZ = True
 
 # What a file on the way in may weigh: a photo is cut to size after it arrives.

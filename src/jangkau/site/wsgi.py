@@ -6,3 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
 application = get_wsgi_application()
+
+if os.environ.get("JANGKAU_BACKGROUND") == "1":
+    from jangkau.site import background
+
+    background.start()

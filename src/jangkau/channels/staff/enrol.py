@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from jangkau.errors import Refusal
 from jangkau.office import tickets
+from jangkau.office.offers import Request
 
 
 @csrf_exempt  # a device proves itself by its key, not by a cookie
@@ -23,10 +24,10 @@ def enrol(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"node": node.node, "regency": node.regency, "lease_until": lease})
 
 
-def _wish(body: bytes) -> tickets.Request:
+def _wish(body: bytes) -> Request:
     try:
         told = json.loads(body)
-        return tickets.Request(
+        return Request(
             ticket=str(told["ticket"]),
             sign_key=bytes.fromhex(told["sign_key"]),
             seal_key=bytes.fromhex(told["seal_key"]),

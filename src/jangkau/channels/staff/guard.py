@@ -26,7 +26,7 @@ class StaffRequest(HttpRequest):
     """A request whose sender is known: what a view behind `staff_only` receives."""
 
     actor: Actor
-    user: Account  # type: ignore[assignment]
+    user: Account
 
 
 def actor_of(account: Account, door: str) -> Actor:
@@ -67,7 +67,7 @@ def next_step(request: HttpRequest) -> str | None:
     sign-in, and a password of one's own in place of a temporary one.
     """
     user: Any = request.user
-    if settings.SECOND_FACTOR and not user.is_verified():
+    if settings.SECOND_FACTOR and getattr(user, "otp_device", None) is None:
         return "/masuk/kode" if second_factor.is_set_up(user) else "/masuk/pasang"
     return None if user.password_chosen_at else "/masuk/sandi"
 
@@ -125,6 +125,6 @@ def staff_only(
             known.actor = replace(actor, door=door)
             return view(known, *args, **kwargs)
 
-        return guarded
+        return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
 
     return opened

@@ -13,6 +13,8 @@ from jangkau.errors import Refusal
 from jangkau.office import people as office
 from jangkau.rules.access import ROLE_LABELS
 
+TOLD = ("username", "name", "role", "jurisdiction")
+
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
@@ -21,10 +23,9 @@ def people(request: StaffRequest) -> HttpResponse:
     """List accounts; keep a new one."""
     if request.method == "GET":
         return _page(request)
-    told = [request.POST.get(name, "").strip() for name in ("username", "name", "role")]
-    area, password = request.POST.get("jurisdiction", ""), request.POST.get("password", "")
+    told = {name: request.POST.get(name, "").strip() for name in TOLD}
     try:
-        account = office.welcome(*told, area.strip(), password)
+        account = office.welcome(**told, password=request.POST.get("password", ""))
     except Refusal as problem:
         return _page(request, problem)
     messages.success(request, f"Akun {account.username} sudah dibuat.")

@@ -27,6 +27,7 @@ class Case(models.Model):
     late_decided = models.BooleanField(default=False)
     returned = models.PositiveSmallIntegerField(default=0)
     conflicts = models.PositiveSmallIntegerField(default=0)
+    held = models.PositiveSmallIntegerField(default=0)
     filed_at = models.BigIntegerField(default=0)
     accepted_at = models.BigIntegerField(default=0)
     changed_at = models.BigIntegerField(default=0)

@@ -16,7 +16,7 @@ APP, PAPER = "aplikasi", "kode cadangan"
 
 def is_set_up(account: Account) -> bool:
     """Return whether the account has confirmed a code device."""
-    return TOTPDevice.objects.filter(user=account, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user=account, confirmed=True).exists())
 
 
 def pending(account: Account) -> TOTPDevice:
@@ -61,7 +61,7 @@ def forget(account: Account) -> None:
 
 def recovery_codes_left(account: Account) -> int:
     """Return how many recovery codes are not used yet."""
-    return StaticToken.objects.filter(device__user=account).count()
+    return int(StaticToken.objects.filter(device__user=account).count())
 
 
 def _new_recovery_codes(account: Account) -> list[str]:

@@ -1,0 +1,44 @@
+"""The answers in the order of SIAK's screens, ready to be copied one by one."""
+
+from dataclasses import dataclass
+
+from jangkau.catalogue.conditions import Given, by_name, value_of
+from jangkau.catalogue.model import Field, Output, Service
+from jangkau.catalogue.values import Value, show
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """One value to copy: names in capitals, dates "31-01-2026", choices by their label."""
+
+    field: str
+    label: str
+    value: str
+
+
+def copy_rows(service: Service, output: str, answers: Given) -> list[CopyRow]:
+    """Return what SIAK asks for one output, in its order; what is empty there is left out.
+
+    Raises KeyError if the service has no such output.
+    """
+    offered = {one.key: one for one in service.outputs}
+    return [
+        CopyRow(field.name, field.label, _as_siak_writes(field, value))
+        for field, value in _answered(service, offered[output], answers)
+    ]
+
+
+def _answered(service: Service, output: Output, answers: Given) -> list[tuple[Field, Value]]:
+    fields = by_name(service)
+    pairs = [(fields[name], value_of(service, name, answers)) for name in output.siak_fields]
+    return [(field, value) for field, value in pairs if value not in (None, "")]
+
+
+def _as_siak_writes(field: Field, value: Value) -> str:
+    if field.kind == "name":
+        return str(value).upper()
+    if field.kind == "date":
+        return "-".join(reversed(str(value).split("-")))
+    if field.kind == "number":
+        return str(value)
+    return show(field, value)

@@ -1,0 +1,30 @@
+"""`jangkau upgrade`: brings a node's database to this version of the program."""
+
+import click
+
+from jangkau import __version__
+from jangkau.site.cli.homes import migrate, wake
+
+
+@click.command()
+@click.option("--check", is_flag=True, help="Hanya periksa; tidak mengubah apa pun.")
+def upgrade(check: bool) -> None:
+    """Sesuaikan basis data dengan versi program ini."""
+    wake()
+    waiting = _waiting()
+    click.echo(f"Jangkau {__version__}: {len(waiting)} langkah menunggu.")
+    for step in waiting:
+        click.echo(f"  {step}")
+    if waiting and not check:
+        migrate()
+        click.echo("Selesai.")
+
+
+def _waiting() -> list[str]:
+    """Return the migrations that this database has not had, as "app.name"."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
