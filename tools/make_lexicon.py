@@ -7,13 +7,17 @@ A lexicon that offices use is never written anew: a changed catalogue takes the 
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 from random import Random
 
+import django
 import zstandard
 
 sys.path[:0] = [str(Path(__file__).parent.parent / "src")]
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
+django.setup()
 
 from jangkau.catalogue import services  # noqa: E402
 from jangkau.ledger.entries import Record  # noqa: E402
@@ -68,7 +72,7 @@ def known_words() -> tuple[list[str], dict[str, list[str]]]:
     choices |= {
         "@kind": list(KINDS),
         "@role": list(ROLES),
-        "@verdict": ["pending", "admitted", "held"],
+        "@verdict": ["pending", "admitted", "held", "repeated"],
         "service": [service.key for service in services()],
         "outputs": outputs,
         "output": outputs,

@@ -1,7 +1,7 @@
 """Made-up births as a village's log holds them, for figures, tests and the lexicon."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
 
@@ -48,10 +48,11 @@ def births(
     for number in range(count):
         time += random.randint(4 * 60_000, 20 * 60_000)
         told = answers(seed + number)
-        entry, content = _filed(told, random, time, pages)
+        loose, content = _filed(told, random, time, pages)
         seq += 1
-        entry = Entry(**{**entry, "node": joins.node, "incarnation": joins.incarnation,
-                         "seq": seq, "prev": prev})  # type: ignore[arg-type]  # fmt: skip
+        entry = replace(
+            loose, node=joins.node, incarnation=joins.incarnation, seq=seq, prev=prev
+        )
         prev = entry_hash(entry)
         records.append(Record(entry, content))
     return records
@@ -81,9 +82,7 @@ def _word(random: Random) -> str:
     return "".join(random.choice(first) + random.choice(second) for _ in range(3)) + "N"
 
 
-def _filed(
-    told: Answers, random: Random, time: int, pages: int
-) -> tuple[dict[str, object], Content]:
+def _filed(told: Answers, random: Random, time: int, pages: int) -> tuple[Entry, Content]:
     act, subject = _uuid7(random, time), _uuid7(random, time - random.randint(5_000, 900_000))
     papers = {
         key: Paper(alternative, tuple(random.randbytes(32) for _ in range(pages)))
@@ -97,12 +96,11 @@ def _filed(
     )  # fmt: skip
     event = decide(Application(subject), command, OPERATOR, Facts())[0]
     content = Content(random.randbytes(16), dict(event.content))
-    return {
-        "act": act, "regency": REGENCY, "kind": event.kind, "subject": subject,
-        "actor": OPERATOR.account, "role": OPERATOR.role,
-        "device_time": time + random.randint(0, 40), "body": dict(event.body),
-        "content_digest": digest_of(content),
-    }, content  # fmt: skip
+    entry = Entry(
+        act, REGENCY, "", 0, 0, b"", event.kind, subject, OPERATOR.account, OPERATOR.role,
+        time + random.randint(0, 40), dict(event.body), digest_of(content),
+    )  # fmt: skip
+    return entry, content
 
 
 def _uuid7(random: Random, time: int) -> UUID:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from jangkau.ledger.entries import GENESIS, entry_hash
+from jangkau.ledger.entries import GENESIS, Record, entry_hash
 from jangkau.sync import packet
-from jangkau.sync.columns import chain, lay_carried, lay_own, lift_carried, lift_own
+from jangkau.sync.columns import VERDICTS, chain, lay_carried, lay_own, lift_carried, lift_own
 from jangkau.sync.frame import Answer, Frame, Head, Placed
 from jangkau.sync.laying import Sheet, lay
 from jangkau.sync.lexicon import Lexicon, newest
@@ -68,6 +68,29 @@ def encode_answer(answer: Answer, asked: Head | None, lexicon: Lexicon | None = 
     if answer.records:
         lay_carried(sheet, answer.records)
     return packet.pack(sheet)
+
+
+def encode_kept(records: Sequence[Record], lexicon: Lexicon | None = None) -> bytes:
+    """Return positioned records as the keeper holds them (before they are sealed)."""
+    sheet = Sheet(lexicon or newest())
+    sheet.items.append([len(records)])
+    lay_carried(sheet, records)
+    return packet.pack(sheet)
+
+
+def decode_kept(payload: bytes, regency: str) -> tuple[Record, ...]:
+    """Rebuild what `encode_kept` made; raises Malformed."""
+    try:
+        pages = packet.unpack(payload)
+        (count,) = _told(pages, 1)
+        _expect(count)
+        if count > MAX_RECORDS:
+            raise Malformed("count")
+        records = lift_carried(pages, count, regency)
+        _finished(pages)
+    except _BAD as error:
+        raise Malformed(type(error).__name__) from error
+    return records
 
 
 def decode_answer(payload: bytes, regency: str, asked: Head | None) -> Answer:
@@ -134,7 +157,7 @@ def _lift_placed(pages: Pages, count: int) -> tuple[Placed, ...]:
     columns = [lift(pages, count) for _ in range(5)]
     for seq, position, received, verdict, reason in zip(*columns, strict=True):
         _expect(seq, position, received)
-        if verdict not in ("pending", "admitted", "held") or type(reason) is not str:
+        if verdict not in VERDICTS or type(reason) is not str:
             raise Malformed("verdict")
     return tuple(Placed(*row) for row in zip(*columns, strict=True))
 

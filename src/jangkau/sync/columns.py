@@ -12,7 +12,7 @@ from jangkau.sync.lifting import Pages, lift, lift_integers
 from jangkau.sync.limits import Malformed
 
 _ITSELF, _NEW = 0, 1  # above: how many records back the same subject stands
-_VERDICTS = ("pending", "admitted", "held")
+VERDICTS = ("pending", "admitted", "held", "repeated")
 
 
 def lay_own(sheet: Sheet, records: Sequence[Record]) -> None:
@@ -106,7 +106,7 @@ def lift_carried(pages: Pages, count: int, regency: str) -> tuple[Record, ...]:
     for at, record in enumerate(records):
         place = (nodes[at], incarnations[at], seqs[at])
         prev = prevs[at] or hashes.get((*place[:2], place[2] - 1))
-        if prev is None or len(prev) != 32 or verdicts[at] not in _VERDICTS:
+        if prev is None or len(prev) != 32 or verdicts[at] not in VERDICTS:
             raise Malformed("prev")
         entry = replace(
             record.entry, regency=regency, node=place[0], incarnation=place[1],

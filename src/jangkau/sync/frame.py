@@ -3,16 +3,9 @@
 from dataclasses import dataclass
 
 from jangkau.ledger.entries import Record
+from jangkau.ledger.heads import Head
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The last entry of a node's log: its number and its hash (32 bytes)."""
-
-    node: str
-    incarnation: int
-    seq: int
-    hash: bytes
+__all__ = ["Answer", "Frame", "Head", "Placed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from jangkau.sync.lexicon import Lexicon
 from jangkau.sync.limits import MAX_KEYS
 from jangkau.sync.tags import ABSENT, CODE_LETTERS, UUID7_BITS, Tag
 
-
 Layer = Callable[["Sheet", Any, str], None]
 
 
