@@ -9,6 +9,7 @@ from django.db.models import Case as When
 from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models import When as If
 
+from jangkau.catalogue import services
 from jangkau.ledger import keys, store
 from jangkau.ledger.clock import now_ms
 from jangkau.office import projection
@@ -127,9 +128,9 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
 
 
 def _has_output(stage: str) -> Q:
-    keys_of = ("akta_kelahiran", "kk", "kia")
+    offered = {output.key for service in services() for output in service.outputs}
     wanted = Q()
-    for key in keys_of:
+    for key in sorted(offered):
         wanted |= Q(**{f"outputs__{key}": stage})
     return wanted
 
