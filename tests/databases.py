@@ -70,10 +70,14 @@ def at(home: Home) -> Iterator[Home]:
         connections["default"] = before_connection
 
 
+def scratch_home() -> Home:
+    """Make a home that lasts as long as the run, its database still empty."""
+    return create(_scratch("home"), "regency", "99.01", "99.01", "Contoh", "99.01")
+
+
 @cache
 def _migrated_file() -> tuple[Path, Path]:
-    folder = _scratch("template")
-    home = create(folder, "regency", "99.01", "99.01", "Contoh", "99.01")
+    home = scratch_home()
     with at(home):
         call_command("migrate", verbosity=0)
     return home.keys / "db.key", home.database
@@ -81,7 +85,7 @@ def _migrated_file() -> tuple[Path, Path]:
 
 @cache
 def _migrated_server_database() -> str:
-    home = create(_scratch("server"), "regency", "99.01", "99.01", "Contoh", "99.01")
+    home = scratch_home()
     for statement in (
         "CREATE ROLE jangkau_owner LOGIN NOSUPERUSER NOBYPASSRLS",
         "CREATE ROLE jangkau_app LOGIN NOSUPERUSER NOBYPASSRLS",

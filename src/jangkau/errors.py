@@ -104,6 +104,8 @@ FAMILY: dict[str, str] = {
     "JKL-1508": "Catatan ini milik kabupaten/kota lain dan tidak disimpan. Kirim ke kabupaten/kota yang benar.",
     "JKL-1509": "Berkas ini belum lengkap di sini. Tunggu sampai selesai terkirim.",
     "JKL-1510": "Berkas ini sudah dihapus menurut aturan. Minta berkas baru kepada pemohon.",
+    "JKL-1511": "Berkas ini terlalu besar. Batasnya {limit} MB. Kecilkan, lalu kirim lagi.",
+    "JKL-1512": "Berkas ini rusak di sini. Pulihkan dari cadangan, atau minta kirim ulang.",
     # 16xx set-up
     "JKL-1601": "Folder simpul belum disebut. Pakai --home FOLDER atau atur JANGKAU_HOME.",
     "JKL-1602": "Port {port} sedang dipakai. Pilih port lain dengan --port.",

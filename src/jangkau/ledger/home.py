@@ -113,10 +113,10 @@ def _address(variable: str) -> str | None:
     return os.environ.get(variable) or None
 
 
-def _toml(values: Mapping[str, Any]) -> str:
+def _toml(values: Mapping[str, Any], under: str = "") -> str:
     plain = {key: value for key, value in values.items() if not isinstance(value, Mapping)}
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in plain.items()]
     for key, table in values.items():
         if isinstance(table, Mapping):
-            lines += ["", f"[{key}]", _toml(table).rstrip()]
+            lines += ["", f"[{under}{key}]", _toml(table, f"{under}{key}.").rstrip()]
     return "\n".join(lines) + "\n"

@@ -121,7 +121,10 @@ class Counter(models.Model):
 
 
 class BulletinRow(models.Model):
-    """The latest signed version of what the regency tells its nodes on one subject."""
+    """The latest of what the regency tells its nodes under one key, signed.
+
+    `version` counts through all keys, so a node names the last one it has.
+    """
 
     pk = CompositePrimaryKey("regency", "key")
     regency = models.CharField(max_length=5)

@@ -2,6 +2,7 @@
 
 from jangkau.ledger.appending import NewAct, append, new_incarnation
 from jangkau.ledger.chain import verify_chain
+from jangkau.ledger.erasure import erase
 from jangkau.ledger.heads import (
     Fork,
     Gap,
@@ -30,7 +31,6 @@ from jangkau.ledger.reading import (
     unsafe_among,
 )
 from jangkau.ledger.transaction import writing
-from jangkau.ledger.vault import erase
 
 __all__ = [
     "Fork",

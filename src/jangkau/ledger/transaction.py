@@ -33,7 +33,7 @@ def writing(*subjects: UUID) -> Iterator[None]:
             yield
         return
     refuse_full_disk()
-    with _told_plainly(), _alone():
+    with told_plainly(), _alone():
         _this_thread.writing = True
         try:
             with transaction.atomic(durable=True):
@@ -72,7 +72,8 @@ def _lock_number(subject: UUID) -> int:
 
 
 @contextmanager
-def _told_plainly() -> Iterator[None]:
+def told_plainly() -> Iterator[None]:
+    """Turn a full disk into JKL-1501 and a busy database into JKL-1502."""
     try:
         yield
     except OperationalError as error:

@@ -71,19 +71,14 @@ def open_contents(wanted: Mapping[bytes, UUID]) -> dict[bytes, Content]:
     }
 
 
-def erase(subject: UUID) -> None:
-    """Delete a subject's data key: its contents and blobs can never be read again.
-
-    The entries stay, so the chains still verify; nothing personal of the subject is
-    taken in any more. Complete only when the backups made before have expired.
-    """
+def forget_key(subject: UUID) -> None:
+    """Delete a subject's data key and sealed contents; the key is never made anew."""
+    regency = settings.JANGKAU.regency
     with writing(subject):
         DataKey.objects.update_or_create(
-            regency=settings.JANGKAU.regency,
-            subject=subject,
-            defaults={"wrapped": b"", "erased": now_ms()},
+            regency=regency, subject=subject, defaults={"wrapped": b"", "erased": now_ms()}
         )
-        ContentRow.objects.filter(regency=settings.JANGKAU.regency, subject=subject).delete()
+        ContentRow.objects.filter(regency=regency, subject=subject).delete()
 
 
 def encrypt(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
