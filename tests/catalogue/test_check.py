@@ -54,6 +54,7 @@ AKTA = BIRTH.outputs[0].siak_fields
             with_field(kind="number", least=9, most=1),
             f"{FIRST}: no number lies between least and most",
         ),
+        (with_field(default="WNI"), f"{FIRST}: its default is no choice"),
         (with_field(when=NOWHERE), f"{FIRST}: names the unknown field nowhere"),
         (
             with_field(when=Condition("child_sex", "in", ("9",))),

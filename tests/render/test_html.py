@@ -130,3 +130,12 @@ def test_a_yes_or_no_is_shown_and_read_alike():
     widget = form(one, {"child_name": True}).sections[-1].widgets[0]
     assert (widget.value, widget.options) == ("ya", (("ya", "Ya"), ("tidak", "Tidak")))
     assert parse(one, {"child_name": "tidak"}) == ({"child_name": False}, [])
+
+
+def test_an_empty_form_opens_with_the_usual_answers_and_a_cleared_one_stays_clear():
+    def nationality(answers):
+        widgets = (w for part in form(BIRTH, answers).sections for w in part.widgets)
+        return next(w.value for w in widgets if w.name == "child_nationality")
+
+    assert nationality({}) == "WNI"
+    assert nationality({"child_nationality": None}) == ""

@@ -1,7 +1,15 @@
 """A birth: one permohonan for the akta kelahiran, the KK with the child and the KIA."""
 
 from jangkau.catalogue.birth_papers import BIRTH_PROOF, MARRIAGE_PROOF
-from jangkau.catalogue.births import CHILD, COUPLE, MOTHER, WORDINGS, birth, marriage
+from jangkau.catalogue.births import (
+    CHILD,
+    COUPLE,
+    MOTHER,
+    WORDINGS,
+    birth,
+    marriage,
+    parents_marriage,
+)
 from jangkau.catalogue.model import Check, Decision, Output, Service
 from jangkau.catalogue.papers import card_photo, family_card, proxy_letter, signed_form
 from jangkau.catalogue.persons import (
@@ -47,7 +55,7 @@ AKTA_KELAHIRAN = Service(
     life_event="Anak lahir",
     who_may_apply=("Orang tua", "Wali", "Yang bersangkutan", "Keluarga dengan surat kuasa"),
     sections=(AREA, REPORTER, WITNESSES, PARENTS, CHILD),
-    fields=(*family(), *reporter(), *witness(1), *witness(2), *marriage(),
+    fields=(*family(), parents_marriage(), *reporter(), *witness(1), *witness(2), *marriage(),
             *parent("father", "ayah", 1, COUPLE), *parent("mother", "ibu", 6, MOTHER),
             *birth()),
     requirements=(signed_form("F-2.01"), BIRTH_PROOF, MARRIAGE_PROOF, family_card(),

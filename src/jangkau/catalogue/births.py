@@ -14,7 +14,7 @@ from jangkau.catalogue.codes import (
     SEX,
 )
 from jangkau.catalogue.model import Condition, Field, Message, Reuse, Section
-from jangkau.catalogue.persons import PARENTS, SELF
+from jangkau.catalogue.persons import AREA, PARENTS, SELF
 
 CHILD = Section("child", "Data anak")
 COUPLE = Condition("parents_marriage", "in", ("recorded", "unrecorded"))
@@ -34,12 +34,18 @@ WORDINGS = (
 )  # fmt: skip
 
 
+def parents_marriage() -> Field:
+    """Return what decides whom the akta names; asked first, since much hangs on it."""
+    return Field(
+        "parents_marriage", "Perkawinan orang tua", "choice", "F-2.01 Lampiran -", AREA.key,
+        choices=PARENTS_MARRIAGE, restricted=True, short="Perkawinan orang tua",
+    )  # fmt: skip
+
+
 def marriage() -> tuple[Field, ...]:
-    """Return what decides how the akta names the parents, and the proof's number."""
+    """Return the number and the date of the parents' marriage."""
     ask = partial(Field, section=PARENTS.key)
     return (
-        ask("parents_marriage", "Perkawinan orang tua", "choice", "F-2.01 Lampiran -",
-            choices=PARENTS_MARRIAGE, restricted=True, short="Perkawinan orang tua"),
         ask("marriage_number", "Nomor buku nikah atau akta perkawinan", "text",
             "F-1.01 Akta kawin 2", required=False, most=40, short="Nomor buku nikah",
             when=Condition("parents_marriage", "in", ("recorded",))),
@@ -69,7 +75,7 @@ def birth() -> tuple[Field, ...]:
         ask("child_birth_time", "Pukul lahir", "time", "F-2.01 Kelahiran 6",
             required=False, short="Pukul lahir", hint="Contoh: 07.30. Boleh dikosongkan."),
         ask("birth_kind", "Jenis kelahiran", "choice", "F-2.01 Kelahiran 7",
-            choices=BIRTH_KIND, short="Jenis kelahiran"),
+            choices=BIRTH_KIND, default="1", short="Jenis kelahiran"),
         # Each twin has its own akta, so its own application, linked to its sibling's.
         ask("sibling_receipt_number", "Nomor tanda terima saudara kembar", "text",
             "F-2.01 Kelahiran -", required=False, most=20, when=TWINS,
@@ -84,11 +90,12 @@ def birth() -> tuple[Field, ...]:
             required=False, least=15, most=80, short="Panjang bayi", hint="Contoh: 49."),
         # F-1.01 columns that the new row on the KK and the KIA need besides (F-1.02).
         ask("child_nationality", "Kewarganegaraan anak", "choice", "F-1.01 Anggota 10",
-            choices=NATIONALITY, short="Warga negara anak"),
+            choices=NATIONALITY, default="WNI", short="Warga negara anak"),
         ask("child_religion", "Agama anak", "choice", "F-1.01 Anggota 14",
             choices=RELIGION, restricted=True, short="Agama anak"),
         ask("child_blood_type", "Golongan darah anak", "choice", "F-1.01 Anggota 13",
             required=False, choices=BLOOD_TYPE, restricted=True, short="Golongan darah"),
         ask("child_family_relation", "Hubungan anak dengan kepala keluarga", "choice",
-            "F-1.01 Anggota 20", choices=FAMILY_RELATION, short="Hubungan keluarga"),
+            "F-1.01 Anggota 20", choices=FAMILY_RELATION, default="4",
+            short="Hubungan keluarga"),
     )  # fmt: skip

@@ -37,6 +37,8 @@ def _about_fields(service: Service) -> Iterator[str]:
             yield f"{field.name}: short label is not 1 to {WHATSAPP_LABEL} characters"
         if (field.kind == "choice") != bool(field.choices):
             yield f"{field.name}: choices and kind do not fit"
+        if field.default and field.default not in {one.code for one in field.choices}:
+            yield f"{field.name}: its default is no choice"
         if field.kind == "number" and field.least > field.most:
             yield f"{field.name}: no number lies between least and most"
 

@@ -55,7 +55,8 @@ class Field:
     `form` is its place on the official form: code, box, item ("F-2.01 Kelahiran 5"), the
     item being "-" where the form prints no line of its own.
     It is asked when `when` holds and no reuse serves. `least` and `most` bound a number
-    (else it is impossible) or, as `most`, the length of a text in characters.
+    (else it is impossible) or, as `most`, the length of a text in characters. A form opens with
+    `default`, the usual answer; nothing is answered until it is sent.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Field:
     short: str = ""
     least: int = 0
     most: int = 100
+    default: str = ""
 
 
 @dataclass(frozen=True, slots=True)

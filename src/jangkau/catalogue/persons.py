@@ -44,7 +44,7 @@ def reporter() -> tuple[Field, ...]:
             reuse=(Reuse(IN_FAMILY, "kk_number"),), required=False, short="Nomor KK pelapor"),
         ask("reporter_nationality", "Kewarganegaraan pelapor", "choice", "F-2.01 Pelapor 5",
             reuse=(*_from_parents("nationality"), Reuse(SELF, "child_nationality")),
-            choices=NATIONALITY, short="Warga negara pelapor"),
+            choices=NATIONALITY, default="WNI", short="Warga negara pelapor"),
         ask("reporter_phone", "Nomor telepon pelapor", "phone", "F-2.01 Pelapor 6",
             required=False, most=20, short="Telepon pelapor", hint="Boleh dikosongkan."),
         ask("reporter_email", "Alamat email pelapor", "text", "F-2.01 Pelapor 7",
@@ -62,7 +62,7 @@ def witness(number: int) -> tuple[Field, ...]:
         ask(f"{who}_kk_number", f"Nomor KK {end}", "kk_number", f"{form} 3",
             required=False, short=f"Nomor KK {end}", hint="Boleh dikosongkan."),
         ask(f"{who}_nationality", f"Kewarganegaraan {end}", "choice", f"{form} 4",
-            choices=NATIONALITY, short=f"Warga negara {end}"),
+            choices=NATIONALITY, default="WNI", short=f"Warga negara {end}"),
     )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def parent(who: str, label: str, first_item: int, when: Condition) -> tuple[Fiel
         ask(f"{who}_birth_date", f"Tanggal lahir {label}", "date", item[3],
             short=f"Tanggal lahir {label}"),
         ask(f"{who}_nationality", f"Kewarganegaraan {label}", "choice", item[4],
-            choices=NATIONALITY, short=f"Warga negara {label}"),
+            choices=NATIONALITY, default="WNI", short=f"Warga negara {label}"),
     )  # fmt: skip
 
 

@@ -145,7 +145,7 @@ def _widget(
         kind=field.kind,
         attributes=_attributes(field),
         options=_options(field, areas),
-        value=_typed(answers.get(field.name)),
+        value=_typed(answers.get(field.name, field.default)),
         errors=tuple(one.sentence for one in mine if one.level == "error"),
         warnings=tuple(one.sentence for one in mine if one.level == "warning"),
         shown=asked(service, field, answers),
