@@ -6,7 +6,11 @@ from django.conf import settings
 from django.db.models import Count, Min
 
 from jangkau.ledger import store
+from jangkau.ledger.clock import now_ms
 from jangkau.ledger.rows import standing
+
+
+DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,11 @@ class Outbox:
     unsent: int
     oldest: int | None
     unsafe: int = 0
+
+    @property
+    def late(self) -> bool:
+        """Whether the oldest has waited for more than a day."""
+        return self.oldest is not None and now_ms() - self.oldest > DAY_MS
 
 
 def outbox() -> Outbox:

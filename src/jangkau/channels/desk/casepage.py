@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.values import show
 from jangkau.channels.desk import handing
@@ -14,7 +15,6 @@ from jangkau.channels.desk.cards import page_views
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import cases, drafts, gate
 from jangkau.office.cases import Case
 from jangkau.office.drafts import Draft
@@ -53,7 +53,7 @@ def case_page(request: StaffRequest, application: UUID) -> HttpResponse:
 def withdraw(request: StaffRequest, application: UUID) -> HttpResponse:
     """Take an application back at the applicant's wish, after asking."""
     found = cases.case(request.actor, application, "withdraw")
-    facts: dict[str, object] = {"case": found, "act": str(new_id())}
+    facts: dict[str, object] = {"case": found, "act": str(uuid7())}
     if request.method == "GET":
         return render(request, "desk/withdraw.html", facts)
     why = request.POST.get("why", "").strip()
@@ -73,7 +73,7 @@ def twin(request: StaffRequest, application: UUID) -> HttpResponse:
     own = {*OWN_OF_TWIN, *OWN_OF_BODY}
     answers = {key: value for key, value in found.state.answers.items() if key not in own}
     answers["sibling_receipt_number"] = found.receipt_number
-    draft = Draft(new_id(), found.state.service, 0, 0, answers)
+    draft = Draft(uuid7(), found.state.service, 0, 0, answers)
     drafts.save(request.actor, draft)
     return redirect("desk:entry", draft.application)
 
@@ -89,9 +89,7 @@ def outputs(found: Case) -> list[tuple[str, str, str]]:
 
 def returned(found: Case) -> list[tuple[str, str, str]]:
     """Return (item, reason, further words) of what is to be mended."""
-    return [
-        (label_of(found, one.item), one.reason, one.words) for one in found.state.returned
-    ]
+    return [(label_of(found, one.item), one.reason, one.words) for one in found.state.returned]
 
 
 def conflicts(found: Case) -> list[tuple[str, str, str]]:

@@ -63,7 +63,7 @@ def on_fields(found: list[Finding]) -> list[Finding]:
 
 
 def doubts(found: list[Finding]) -> str:
-    """Return a short mark of these warnings, "" for none: once seen they need no second look."""
+    """Return a short mark of these warnings, "" for none; once seen they stop nobody."""
     told = sorted(f"{one.item} {one.code}" for one in found if one.level == "warning")
     return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16] if told else ""
 

@@ -2,46 +2,38 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
+from uuid_utils.compat import uuid7
 
-from jangkau.catalogue import Service, service
+from jangkau.catalogue import service
+from jangkau.catalogue.model import Service
 from jangkau.channels.staff.guard import StaffRequest, staff_only
-from jangkau.errors import Refusal
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import cases, drafts
 from jangkau.office.drafts import Draft
 from jangkau.rules.access import DESK_ROLES
 
-P = ParamSpec("P")
-Staff = Callable[Concatenate[StaffRequest, P], HttpResponse]
-Open = Callable[Concatenate[HttpRequest, P], HttpResponse]
-Typed = Callable[Concatenate[StaffRequest, Draft, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def desk(view: Staff[P]) -> Open[P]:
+def desk(view: View) -> View:
     """Open a view to the desk's roles; its pages are never kept by the browser."""
     return never_cache(staff_only(*sorted(DESK_ROLES))(view))
 
 
-def of_draft(view: Typed[P]) -> Open[Concatenate[UUID, P]]:
+def of_draft(view: View) -> View:
     """Give a view the person's own draft; one that was filed leads to its receipt."""
 
     @wraps(view)
-    def opened(
-        request: StaffRequest, draft: UUID, *args: P.args, **kwargs: P.kwargs
-    ) -> HttpResponse:
+    def opened(request: StaffRequest, draft: UUID, **kwargs: str) -> HttpResponse:
         found = drafts.find(request.actor, draft)
         if found is None:
             cases.row(request.actor, draft)
             return redirect("desk:receipt", draft)
-        if found.filing.get("mends"):
-            raise Refusal("JKL-1301")
-        return view(request, found, *args, **kwargs)
+        return view(request, found, **kwargs)
 
     return desk(opened)
 
@@ -56,4 +48,4 @@ def act_of(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get("act", ""))
     except ValueError:
-        return new_id()
+        return uuid7()

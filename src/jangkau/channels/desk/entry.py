@@ -6,14 +6,14 @@ from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
+from uuid_utils.compat import uuid7
 
-from jangkau.catalogue import service, services
+from jangkau.catalogue import services
 from jangkau.catalogue.model import Answers
 from jangkau.channels.desk import checking, filing, times
 from jangkau.channels.desk.doorway import desk, of_draft, service_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import drafts, duplicates
 from jangkau.office.drafts import Draft
 from jangkau.render import html
@@ -28,8 +28,8 @@ def begin(request: StaffRequest, key: str) -> HttpResponse:
     if key not in {offered.key for offered in services()}:
         raise Refusal("JKL-1301")
     areas = list(checking.areas(request.actor))
-    answers = {"village": areas[0]} if len(areas) == 1 else {}
-    draft = Draft(new_id(), key, 0, 0, answers | _usual(key))
+    answers: Answers = {"village": areas[0]} if len(areas) == 1 else {}
+    draft = Draft(uuid7(), key, 0, 0, answers)
     drafts.save(request.actor, draft)
     return redirect("desk:entry", draft.application)
 
@@ -110,12 +110,3 @@ def _page(
         "problem": problem,
     }
     return render(request, "desk/entry.html", facts, status=409 if problem else 200)
-
-
-def _usual(key: str) -> Answers:
-    """Return the answers that nearly every family gives; the read-back shows them all."""
-    return {
-        field.name: "WNI"
-        for field in service(key).fields
-        if any(choice.code == "WNI" for choice in field.choices)
-    }

@@ -9,6 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
+from uuid_utils.compat import uuid7
 
 from jangkau.channels.desk import times, uploads, words
 from jangkau.channels.desk.doorway import act_of, desk
@@ -16,7 +17,6 @@ from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import slip as paper
 from jangkau.errors import Refusal
 from jangkau.ledger.clock import now_ms
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import cases, gate
 from jangkau.office.cases import Case
 from jangkau.office.worklist import Filters, work_list
@@ -151,7 +151,7 @@ def _page(
         "relations": words.RELATIONS,
         "slip": signing.dumps(told, salt="slip") if told else "",
         "slip_url": reverse("desk:slip", args=[found.row.application]),
-        "act": posted.get("act") or str(new_id()),
+        "act": posted.get("act") or str(uuid7()),
         "problem": problem,
     }
     return render(request, "desk/hand_over.html", facts, status=422 if problem else 200)

@@ -49,6 +49,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "list": work_list(actor, filters),
         "filters": filters,
         "query": _query(request),
+        "paging": f"{_query(request)[1:]}&" if _query(request) else "",
         "stages": [(key, word) for key, (word, _) in words.STAGES.items() if key != "unknown"],
         "sorts": SORTS,
         "filtered": bool(filters.stages or filters.text),

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.conditions import by_name
 from jangkau.catalogue.findings import Finding
@@ -19,7 +20,6 @@ from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.desk.signing import filled
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import cases, drafts, gate
 from jangkau.office.cases import Case
 from jangkau.office.drafts import Draft
@@ -101,7 +101,9 @@ def _send(request: StaffRequest, found: Case, draft: Draft) -> HttpResponse:
     drafts.discard(request.actor, draft.application)
     after = cases.case(request.actor, found.row.application, "mend")
     if any(conflict.act == act for conflict in after.state.conflicts):
-        text = "Terkirim. Ada isian yang juga diubah orang lain. Kantor akan memilih yang benar."
+        text = (
+            "Terkirim. Ada isian yang juga diubah orang lain. Kantor akan memilih yang benar."
+        )
         messages.warning(request, text)
     elif after.state.returned:
         messages.warning(request, "Perbaikan terkirim. Masih ada bagian yang perlu diperbaiki.")
@@ -153,13 +155,20 @@ def _page(
     facts = {
         "case": found,
         "draft": draft,
-        "act": str(new_id()),
+        "act": str(uuid7()),
         "fields": _wrong_fields(request, found, draft, after, wrong),
         "papers": _wrong_papers(found, draft, after, paper_problems or {}),
-        "wrong": [(f"field-{one.item[6:].replace('_', '-')}", one.sentence) for one in wrong]
-        + [(f"paper-{key}", text) for key, all_ in (paper_problems or {}).items() for text in all_],
+        "wrong": _summary(wrong, paper_problems or {}),
     }
     return render(request, "desk/mend.html", facts, status=422 if facts["wrong"] else 200)
+
+
+def _summary(
+    wrong: list[Finding], problems: Mapping[str, list[str]]
+) -> list[tuple[str, str]]:
+    """Return (anchor, sentence) of what stops the mend."""
+    fields = [(f"field-{one.item[6:].replace('_', '-')}", one.sentence) for one in wrong]
+    return fields + [(f"paper-{key}", text) for key in problems for text in problems[key]]
 
 
 def _wrong_fields(

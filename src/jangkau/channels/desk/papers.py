@@ -19,7 +19,7 @@ from jangkau.office.drafts import Draft
 from jangkau.office.papers import Page
 from jangkau.rules.application import Paper
 
-NOT_CHOSEN = "JKL-1121"
+NOT_CHOSEN = "JKL-1142"
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
+from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.conditions import asked, messages_for, required_papers
 from jangkau.catalogue.findings import Finding
@@ -12,7 +13,6 @@ from jangkau.catalogue.values import show
 from jangkau.channels.desk import checking, filing
 from jangkau.channels.desk.doorway import of_draft, service_of
 from jangkau.channels.staff.guard import StaffRequest
-from jangkau.ledger.identifiers import new_id
 from jangkau.office import drafts
 from jangkau.office.drafts import Draft
 from jangkau.office.papers import pages_of
@@ -56,7 +56,7 @@ def read_back(request: StaffRequest, draft: Draft) -> HttpResponse:
 def _with_act(request: StaffRequest, draft: Draft) -> Draft:
     if draft.filing.get("act"):
         return draft
-    acted = replace(draft, filing={**draft.filing, "act": str(new_id())})
+    acted = replace(draft, filing={**draft.filing, "act": str(uuid7())})
     return drafts.save(request.actor, acted)
 
 

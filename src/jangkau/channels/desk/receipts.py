@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from jangkau.catalogue import Service
+from jangkau.catalogue.model import Service
 from jangkau.channels.desk import times
 from jangkau.channels.desk.doorway import desk
 from jangkau.channels.staff.guard import StaffRequest
@@ -89,11 +89,11 @@ def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
 def handed_in(offered: Service, state: Application) -> tuple[str, ...]:
     """Return the papers taken in, each by the alternative that met it."""
     ways = {
-        (one.key, way.key): way.label for one in offered.requirements for way in one.alternatives
+        (one.key, way.key): way.label
+        for one in offered.requirements
+        for way in one.alternatives
     }
-    return tuple(
-        ways.get((key, paper.alternative), key) for key, paper in state.papers.items()
-    )
+    return tuple(ways.get((key, paper.alternative), key) for key, paper in state.papers.items())
 
 
 def status_url(request: StaffRequest) -> str:

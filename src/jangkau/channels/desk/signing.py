@@ -54,9 +54,7 @@ def filled(request: StaffRequest, draft: Draft, code: str) -> HttpResponse:
     wanted = {card.form for card in cards.cards(draft, str)}
     if code not in wanted & paper_forms.LAID_OUT:
         raise Refusal("JKL-1301")
-    layout = paper_forms.layout(
-        service_of(draft), code, draft.answers, _filing(request, draft)
-    )
+    layout = paper_forms.layout(service_of(draft), code, draft.answers, _filing(request, draft))
     pdf = forms.form_pdf(layout, times.at(now_ms()))
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{code}.pdf"'

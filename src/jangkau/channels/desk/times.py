@@ -7,7 +7,7 @@ from django.utils.timezone import get_current_timezone
 from jangkau.ledger.clock import now_ms
 
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
-MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 
 
 def at(ms: int) -> datetime:

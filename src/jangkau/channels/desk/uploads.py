@@ -1,5 +1,6 @@
 """Photos on their way in: made small, thumb-marks blackened, kept under the application."""
 
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -15,14 +16,14 @@ SIDES = ("mask_left", "mask_top", "mask_width", "mask_height")
 MOST = 12  # pages in one posting
 
 
-def keep(subject: UUID, upload: UploadedFile, areas: tuple[Area, ...] = ()) -> Page:
+def keep(subject: UUID, upload: UploadedFile[Any], areas: tuple[Area, ...] = ()) -> Page:
     """Keep one uploaded photo or scan; JKL-111x says what is wrong with it."""
     photo = take_in(upload.read(), upload.name or "")
     return papers.keep(subject, without_thumbs(photo, areas) if areas else photo)
 
 
 def keep_all(
-    subject: UUID, uploads: list[UploadedFile], areas: tuple[Area, ...] = ()
+    subject: UUID, uploads: list[UploadedFile[Any]], areas: tuple[Area, ...] = ()
 ) -> tuple[list[Page], list[str]]:
     """Keep what can be kept; return the pages, and a sentence for each photo that cannot."""
     pages, problems = [], []
@@ -52,10 +53,10 @@ def areas_of(posted: QueryDict) -> tuple[Area, ...]:
 
 
 def masked(posted: QueryDict) -> tuple[Area, ...]:
-    """Return the rectangles to blacken; a thumb-mark without any is refused (JKL-1120)."""
+    """Return the rectangles to blacken; a thumb-mark without any is refused (JKL-1141)."""
     if posted.get("thumb") != "yes":
         return ()
     areas = areas_of(posted)
     if not areas:
-        raise Refusal("JKL-1120")
+        raise Refusal("JKL-1141")
     return areas

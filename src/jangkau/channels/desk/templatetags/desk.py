@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from jangkau.catalogue import services
 from jangkau.channels.desk import times, words
 from jangkau.rules.priority import PRIORITIES
 
@@ -44,6 +45,13 @@ def stage_tag(stage: str) -> SafeString:
 def output_tag(stage: str) -> SafeString:
     """Return an output's stage as word, colour and shape."""
     return _tag(*words.OUTPUT_STAGES.get(stage, (stage, "")))
+
+
+@register.filter
+def output(key: str) -> str:
+    """Return what a document is called."""
+    offered = (one for service in services() for one in service.outputs)
+    return next((one.label for one in offered if one.key == key), key)
 
 
 @register.filter
