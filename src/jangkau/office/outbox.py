@@ -9,7 +9,6 @@ from jangkau.ledger import store
 from jangkau.ledger.clock import now_ms
 from jangkau.ledger.rows import standing
 
-
 DAY_MS = 86_400_000
 
 

@@ -163,9 +163,7 @@ def _page(
     return render(request, "desk/mend.html", facts, status=422 if facts["wrong"] else 200)
 
 
-def _summary(
-    wrong: list[Finding], problems: Mapping[str, list[str]]
-) -> list[tuple[str, str]]:
+def _summary(wrong: list[Finding], problems: Mapping[str, list[str]]) -> list[tuple[str, str]]:
     """Return (anchor, sentence) of what stops the mend."""
     fields = [(f"field-{one.item[6:].replace('_', '-')}", one.sentence) for one in wrong]
     return fields + [(f"paper-{key}", text) for key in problems for text in problems[key]]
