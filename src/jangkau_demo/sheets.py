@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import fontpkg_atkinson_hyperlegible as letters
+import fontpkg_atkinson_hyperlegible as letters  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1000, 1414  # an A4 page at 120 dots an inch
