@@ -58,7 +58,9 @@ def _is_page(response: HttpResponse) -> bool:
 def _ours(request: HttpRequest) -> bool:
     """Return whether a press came from this node's own page."""
     origin = request.headers.get("Origin")
-    return request.method == "GET" or not origin or urlsplit(origin).netloc == request.get_host()
+    return (
+        request.method == "GET" or not origin or urlsplit(origin).netloc == request.get_host()
+    )
 
 
 def _render(name: str, request: HttpRequest, told: dict[str, Any]) -> str:

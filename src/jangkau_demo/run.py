@@ -58,7 +58,9 @@ def serve(folder: Folder, say: Say) -> None:
 
 def _servers(folder: Folder) -> list[tuple[str, list[str]]]:
     """Return the parts in the order in which they need each other."""
-    port = {name: str(folder.listens(name)) for name in ("regency", "village", "siak", "keeper")}
+    port = {
+        name: str(folder.listens(name)) for name in ("regency", "village", "siak", "keeper")
+    }
     siak = [sys.executable, "-m", "jangkau_demo.siak", str(folder.home("siak")), port["siak"]]
     return [
         ("keeper", [*JANGKAU, "keep", "--port", port["keeper"]]),

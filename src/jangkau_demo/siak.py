@@ -24,7 +24,9 @@ OFFERED = service("akta_kelahiran")
 OUTPUTS: Mapping[str, Output] = {output.key: output for output in OFFERED.outputs}
 HERE = ' aria-current="page"'
 LONGEST = 100_000  # bytes of one form
-POLICY = "default-src 'none'; img-src data:; style-src 'self'; form-action 'self'; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'self'; form-action 'self'; base-uri 'none'"
+)
 _one_at_a_time = threading.Lock()
 Start = Callable[[str, list[tuple[str, str]]], Any]
 
