@@ -137,6 +137,7 @@ FAMILY: dict[str, str] = {
     "JKL-1606": "Ada {count} hal yang salah pada katalog. Perbaiki, lalu periksa lagi.",
     "JKL-1607": "Ada {count} hal yang perlu dibereskan. Lihat baris bertanda SALAH.",
     "JKL-1608": "Kata sandi kedua tidak sama. Jalankan perintahnya sekali lagi.",
+    "JKL-1609": "Tabel lama berbeda dari catatan dan sudah diganti. Laporkan ini kepada pembuat.",
 }
 
 
