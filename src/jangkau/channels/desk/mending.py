@@ -18,6 +18,7 @@ from jangkau.channels.desk import cards, checking, mends, papers, uploads
 from jangkau.channels.desk.cards import Card
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.desk.signing import filled
+from jangkau.channels.desk.widgets import day_first
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
 from jangkau.office import cases, drafts, gate
@@ -178,7 +179,7 @@ def _wrong_fields(
     old = mends.seen(draft).fields
     view = html.form(found.service, after.answers, wrong, checking.areas(request.actor))
     rows = []
-    for widget in (one for section in view.sections for one in section.widgets):
+    for widget in (one for section in day_first(view).sections for one in section.widgets):
         item = f"field:{widget.name}"
         if item not in reasons and item not in errors and widget.name not in draft.answers:
             continue
