@@ -1,21 +1,17 @@
 """Set-up for all tests: Django on a scratch home, and homes to work at."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
 
-from jangkau.ledger.home import Home, create
-from tests.databases import at, make_home, make_server_home
+from jangkau.ledger.home import Home
+from tests.databases import at, make_home, make_server_home, scratch_home
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
-if "JANGKAU_HOME" not in os.environ:
-    scratch = tempfile.mkdtemp(prefix="jangkau-test-")
-    create(scratch, "regency", "99.01", "99.01", "Kabupaten Tirta Asri", "99.01")
-    os.environ["JANGKAU_HOME"] = scratch
+os.environ.setdefault("JANGKAU_HOME", str(scratch_home().path))
 
 
 def pytest_configure() -> None:
@@ -42,8 +38,8 @@ def regency(tmp_path: Path, django_db_blocker: pytest.Item) -> Iterator[Home]:
 @pytest.fixture
 def village(tmp_path: Path, django_db_blocker: pytest.Item) -> Iterator[Home]:
     """Be at a village node; enter `with at(other)` to go elsewhere."""
-    made = make_home(tmp_path / "village", role="village", jurisdiction="99.01.01.2003")
-    with django_db_blocker.unblock(), at(made) as home:
+    told = {"role": "village", "jurisdiction": "99.01.01.2003"}
+    with django_db_blocker.unblock(), at(make_home(tmp_path / "village", **told)) as home:
         yield home
 
 

@@ -15,6 +15,7 @@ from jangkau.rules.receipt_number import (
     pronounce,
     read,
     read_secret,
+    valid,
 )
 
 APPLICATION = UUID("0192f3a4-5b6c-7d8e-9f01-234567890024")
@@ -96,6 +97,11 @@ def test_what_cannot_be_a_number_is_refused_with_the_next_step() -> None:
     assert refused("59DH-6DS1-GYM?") == "JKL-1092"
     assert refused("59DH-6DS1-GYMA") == "JKL-1093"
     assert "periksa" in Refusal("JKL-1093").sentence().lower()
+
+
+def test_only_a_whole_number_is_valid() -> None:
+    assert valid("59dh-6ds1-gym0")
+    assert not valid("59DH-6DS1-GYMA")
 
 
 def test_fewer_than_fifty_random_bits_mint_nothing() -> None:

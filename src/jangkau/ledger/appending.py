@@ -38,15 +38,15 @@ def append(acts: Sequence[NewAct]) -> list[Record]:
     """
     at_regency = settings.JANGKAU.role == "regency"
     with writing():
-        own = heads.own_head()
-        log = heads.locked([(own.node, own.incarnation)])[own.node, own.incarnation]
-        if at_regency:
-            heads.reserve(0)  # locks, so that no other log brings the same act meanwhile
+        log = heads.own_locked()
+        # Before the look for known acts: no other log can bring the same act meanwhile.
+        first = heads.reserve(len(acts)) if at_regency else 0
         known = by_act([act.act for act in acts])
         fresh = list({act.act: act for act in acts if act.act not in known}.values())
         records = _chained(log, [_entry(act) for act in fresh])
         if at_regency:
-            records = _positioned(records)
+            heads.give_back(len(acts) - len(fresh))
+            records = _positioned(records, first)
         _store(log, records)
         found = {record.entry.act: record for record in (*records, *to_records(known.values()))}
     return [found[act.act] for act in acts]
@@ -60,13 +60,13 @@ def new_incarnation(beyond: int = 0) -> int:
     under the same act ids; where it had taken them after all, they count once.
     """
     with writing():
-        own = heads.own_head()
-        number = max(own.incarnation, beyond) + 1
-        stray = standing().filter(node=own.node, position=None).order_by("incarnation", "seq")
+        old = heads.own_locked()
+        number = max(old.incarnation, beyond) + 1
+        stray = standing().filter(node=old.node, position=None).order_by("incarnation", "seq")
         moving = to_records(stray)
         stray.delete()
-        _rewind(heads.locked([(own.node, own.incarnation)])[own.node, own.incarnation])
-        log = heads.locked([(own.node, number)])[own.node, number]
+        _rewind(old)
+        log = heads.locked([(old.node, number)])[old.node, number]
         _store(log, _chained(log, [(record.entry, record.content) for record in moving]))
     return number
 
@@ -102,8 +102,8 @@ def _chained(log: LogHead, loose: Sequence[tuple[Entry, Content | None]]) -> lis
     return records
 
 
-def _positioned(records: list[Record]) -> list[Record]:
-    first, received = heads.reserve(len(records)), now_ms()
+def _positioned(records: list[Record], first: int) -> list[Record]:
+    received = now_ms()
     return [
         replace(record, position=position, received=received, verdict="admitted")
         for position, record in enumerate(records, first)
@@ -113,7 +113,7 @@ def _positioned(records: list[Record]) -> list[Record]:
 def _store(log: LogHead, records: list[Record]) -> None:
     # The head is written even when nothing is new: an answer to a replay must wait for
     # the standby too, or it could acknowledge rows that a failover would lose.
-    keep_contents(records)
+    keep_contents(records, all_new=True)
     rows = [to_row(record, entry_hash(record.entry)) for record in records]
     EntryRow.objects.bulk_create(rows, batch_size=500)
     if rows:

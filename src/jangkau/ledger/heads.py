@@ -4,11 +4,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db import connection
+from django.db.models import F, Max, QuerySet
 
 from jangkau.ledger.entries import GENESIS, Record
 from jangkau.ledger.models import Counter, EntryRow, LogHead
 from jangkau.ledger.transaction import writing
+
+# One statement makes the counter if new, locks it and moves it on.
+RESERVE = """
+    INSERT INTO ledger_counter (regency, position, safe_position) VALUES (%s, %s, 0)
+    ON CONFLICT (regency) DO UPDATE SET position = ledger_counter.position + excluded.position
+    RETURNING position
+"""
 
 
 @dataclass(frozen=True)
@@ -61,14 +69,14 @@ def own_head() -> Head:
 
 def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], LogHead]:
     """Return the head rows of (node, incarnation) pairs, made if new, locked to the end."""
-    regency = settings.JANGKAU.regency
-    for node, incarnation in sorted(set(logs)):
-        new = LogHead(regency=regency, node=node, incarnation=incarnation, seq=0, hash=GENESIS)
-        LogHead.objects.bulk_create([new], ignore_conflicts=True)
-    return {
-        (node, incarnation): _rows().select_for_update().get(node=node, incarnation=incarnation)
-        for node, incarnation in sorted(set(logs))
-    }
+    return {log: _locked(*log) for log in sorted(set(logs))}
+
+
+def own_locked() -> LogHead:
+    """Return the head row of this node's own log, made if new, locked to the end."""
+    node = settings.JANGKAU.node
+    rows = _rows().select_for_update().filter(node=node)
+    return rows.order_by("-incarnation").first() or _locked(node, 1)
 
 
 def reserve(count: int) -> int:
@@ -76,12 +84,17 @@ def reserve(count: int) -> int:
 
     The lock is held to the end of the transaction, so it is taken last.
     """
-    regency = settings.JANGKAU.regency
-    Counter.objects.bulk_create([Counter(regency=regency, position=0)], ignore_conflicts=True)
-    row = Counter.objects.select_for_update().get(regency=regency)
-    row.position += count
-    row.save(update_fields=["position"])
-    return row.position - count + 1
+    with connection.cursor() as cursor:
+        cursor.execute(RESERVE, [settings.JANGKAU.regency, count])
+        last: int = cursor.fetchone()[0]
+    return last - count + 1
+
+
+def give_back(count: int) -> None:
+    """Return the last `count` positions, taken in the same transaction and not used."""
+    if count:
+        rows = Counter.objects.filter(regency=settings.JANGKAU.regency)
+        rows.update(position=F("position") - count)
 
 
 def last_position() -> int:
@@ -145,6 +158,22 @@ def is_safe(record: Record) -> bool:
 
 def _rows() -> QuerySet[LogHead]:
     return LogHead.objects.filter(regency=settings.JANGKAU.regency)
+
+
+def _locked(node: str, incarnation: int) -> LogHead:
+    rows = _rows().select_for_update().filter(node=node, incarnation=incarnation)
+    if row := rows.first():
+        return row
+    new = LogHead(
+        regency=settings.JANGKAU.regency,
+        node=node,
+        incarnation=incarnation,
+        seq=0,
+        hash=GENESIS,
+        signature=b"",
+    )
+    LogHead.objects.bulk_create([new], ignore_conflicts=True)
+    return rows.get()
 
 
 def _head(row: LogHead) -> Head:

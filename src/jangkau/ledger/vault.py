@@ -24,18 +24,18 @@ def data_keys(subjects: Collection[UUID]) -> dict[UUID, bytes]:
 def ensured_keys(subjects: Collection[UUID]) -> dict[UUID, bytes]:
     """Return the data keys, making those that never were; erased subjects are left out."""
     regency = settings.JANGKAU.regency
-    wanted = set(subjects)
-    known = DataKey.objects.filter(regency=regency, subject__in=wanted)
-    new = wanted - set(known.values_list("subject", flat=True))
+    known = list(DataKey.objects.filter(regency=regency, subject__in=set(subjects)))
+    new = set(subjects) - {row.subject for row in known}
     made = [DataKey(regency=regency, subject=one, wrapped=_new_key(one)) for one in new]
     DataKey.objects.bulk_create(made, ignore_conflicts=True)
-    return data_keys(wanted)
+    stood = {row.subject: _unwrap(row) for row in known if row.erased is None}
+    return stood | (data_keys(new) if new else {})
 
 
-def keep_contents(records: Iterable[Record]) -> set[bytes]:
+def keep_contents(records: Iterable[Record], all_new: bool = False) -> set[bytes]:
     """Seal and store the contents not yet here, and return their digests.
 
-    Those of erased subjects are dropped.
+    Those of erased subjects are dropped. `all_new` spares the look for known ones.
     """
     brought = {
         record.entry.content_digest: (record.entry.subject, record.content)
@@ -44,7 +44,7 @@ def keep_contents(records: Iterable[Record]) -> set[bytes]:
     }
     regency = settings.JANGKAU.regency
     known = ContentRow.objects.filter(regency=regency, digest__in=list(brought))
-    for digest in known.values_list("digest", flat=True):
+    for digest in () if all_new else known.values_list("digest", flat=True):
         del brought[bytes(digest)]
     opened = ensured_keys({subject for subject, _ in brought.values()}) if brought else {}
     rows = [

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # after: static files are compressed already
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "jangkau.channels.staff.guard.actors",
+    "jangkau.site.throttle.throttle",
     "django.contrib.messages.middleware.MessageMiddleware",
     "jangkau.site.problems.Refusals",
     "axes.middleware.AxesMiddleware",
@@ -150,6 +152,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "jangkau.channels.staff.entrance.locked_out"
+AXES_CLIENT_IP_CALLABLE = "jangkau.site.throttle.client_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 

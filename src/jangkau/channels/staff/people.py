@@ -25,7 +25,9 @@ def people(request: StaffRequest) -> HttpResponse:
         return _page(request)
     told = {name: request.POST.get(name, "").strip() for name in TOLD}
     try:
-        account = office.welcome(**told, password=request.POST.get("password", ""))
+        account = office.welcome(
+            password=request.POST.get("password", ""), temporary=True, **told
+        )
     except Refusal as problem:
         return _page(request, problem)
     messages.success(request, f"Akun {account.username} sudah dibuat.")

@@ -13,7 +13,7 @@ from jangkau.site.cli.homes import migrate, wake
 @click.option("--host", default="127.0.0.1", show_default=True, help="Alamat yang didengar.")
 @click.option("--port", type=int, help="Port; bila tidak disebut, dari node.toml.")
 @click.option(
-    "--threads", default=8, show_default=True, help="Permintaan yang dilayani serentak."
+    "--threads", default=4, show_default=True, help="Permintaan yang dilayani serentak."
 )
 @click.option("--alone", is_flag=True, help="Tanpa pengiriman di latar belakang.")
 def serve(host: str, port: int | None, threads: int, alone: bool) -> None:
