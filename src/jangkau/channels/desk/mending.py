@@ -39,6 +39,7 @@ class Wrong:
     before: str
     widget: Widget | None = None
     card: Card | None = None
+    mended: bool = False
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,6 +71,8 @@ def mend_paper(request: StaffRequest, application: UUID) -> HttpResponse:
         areas = uploads.masked(request.POST)
         whole = mends.whole(found, draft)
         pages, problems = papers.changed(request, whole, key, areas)
+        if request.FILES and not problems and pages == mends.seen(draft).papers.get(key):
+            raise Refusal("JKL-1143")
         drafts.save(request.actor, replace(draft, papers={**draft.papers, key: pages}))
     except Refusal as refusal:
         problems = [refusal.sentence()]
@@ -218,6 +221,7 @@ def _wrong_papers(
                     why.words if why else "",
                     json.dumps(mends.written_paper(shown)),
                     card=card,
+                    mended=after.papers.get(card.key) != shown and bool(card.pages),
                 )
             )
     return rows
