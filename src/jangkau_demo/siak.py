@@ -105,7 +105,7 @@ def _send(start: Start, status: str, kind: str, body: bytes, name: str = "") -> 
 
 
 class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: Any) -> None:
         """Log nothing: what is entered here is somebody's data, were it real."""
 
 
