@@ -87,7 +87,7 @@ def test_a_blob_that_no_entry_names_is_refused(world, filed):
 
 
 def statement_of(world, parts):
-    told = plain.write(["v-2003", papers.CHUNK, *parts])
+    told = plain.write(["v-2003", paper_lane.CHUNK, *parts])
     return keys.sign(statement("papers", b"99.01", told)) + told
 
 
