@@ -5,10 +5,13 @@ PAGE = """
 <form method="post" action="/kirim">
   <input type="hidden" name="act" value="x">
   <input name="nama" value="Ayu &amp; Budi"><input type="radio" name="jenis" value="1">
-  <input type="radio" name="jenis" value="2" checked><input type="checkbox" name="dok" value="kk">
+  <input type="radio" name="jenis" value="2" checked>
+  <input type="checkbox" name="dok" value="kk">
   <input type="file" name="foto"><input name="mati" value="1" disabled>
-  <select name="alasan"><option value="">Pilih</option><option selected>Foto buram.</option></select>
-  <select name="agama"><option value="1">Islam</option><option value="2">Kristen</option></select>
+  <select name="alasan"><option value="">Pilih</option>
+    <option selected>Foto buram.</option></select>
+  <select name="agama"><option value="1">Islam</option>
+    <option value="2">Kristen</option></select>
   <textarea name="kata">halo</textarea>
   <button name="go_on" value="1">Lanjutkan <b>saja</b></button><button>Simpan</button>
 </form>

@@ -61,9 +61,10 @@ def press(
 ) -> str:
     """Fill in a form of the page that is open, and send it; return the page that follows.
 
-    The form is the one whose address ends in `action`, and that holds the field `holds`.
+    The form is the first whose address ends in `action`, that has this button, and that
+    holds the field `holds`.
     """
-    form = _find(person, action, holds)
+    form = _find(person, action, button, holds)
     data = filled(form, typed or {}, button)
     path = urljoin(person.at, form.action or person.at)
     return _follow(person, "POST", path, data, files)
@@ -75,10 +76,11 @@ def text(page: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
-def _find(person: Browser, action: str, holds: tuple[str, str] | None) -> Form:
+def _find(person: Browser, action: str, button: str, holds: tuple[str, str] | None) -> Form:
     for form in forms(person.page):
         path = urlsplit(urljoin(person.at, form.action or person.at)).path
-        if path.endswith(action) and (holds is None or holds in form.fields):
+        fits = path.endswith(action) and (not button or button in form.buttons)
+        if fits and (holds is None or holds in form.fields):
             return form
     raise Astray(f"{person.at}: tidak ada formulir {action} ({person.status})")
 

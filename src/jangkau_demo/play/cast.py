@@ -42,7 +42,7 @@ def gather(folder: Folder, line: Line, telling: Telling) -> Cast:
         folder,
         line,
         telling,
-        a_family(date.today()),  # noqa: DTZ011  # the desk's own day
+        a_family(date.today()),  # the desk's own day
         browser(village),
         browser(regency),
         {name: browser(regency) for name in PEOPLE},

@@ -27,8 +27,8 @@ def play(cast: Cast) -> None:
     promise(told, said.count("Sudah diserahkan") == 3, "status: tiga dokumen sudah diserahkan")
     step(told, "Status: selesai", ms(cast.anyone.ms))
     trip = carrying.rebuild(cast.folder)
-    promise(told, "equal=False" not in trip.said, f"susun ulang sama ({trip.said})")
-    step(told, "Tabel disusun ulang dari catatan", f"{trip.said}, {ms(trip.ms)}")
+    promise(told, "Sama dengan yang ada" in trip.said, f"susun ulang sama ({trip.said})")
+    step(told, "Tabel disusun ulang dari catatan: sama", ms(trip.ms))
 
 
 def search(cast: Cast) -> None:

@@ -7,10 +7,8 @@ from datetime import date
 from jangkau.catalogue import service
 from jangkau.catalogue.conditions import by_name, required_papers
 from jangkau.catalogue.model import Answers
-from jangkau.catalogue.values import show
 from jangkau_demo import people, staff
-from jangkau_demo.births import SHOWN
-from jangkau_demo.sheets import photo
+from jangkau_demo.sheets import photo, told_on
 
 OFFERED = service("akta_kelahiran")
 
@@ -44,11 +42,6 @@ def a_family(today: date) -> Family:
 
 def photograph(family: Family, paper: str, remark: str = "") -> bytes:
     """Return a paper of the family as a desk's camera takes it (JPEG)."""
-    fields = by_name(OFFERED)
     titles = {one.key: one.alternatives[0].label for one in OFFERED.requirements}
-    lines = [
-        (fields[name].short or fields[name].label, show(fields[name], family.answers[name]))
-        for name in SHOWN
-        if family.answers.get(name)
-    ]
+    lines = told_on(family.answers)
     return photo(titles.get(paper, paper), [*lines, *([("Catatan", remark)] if remark else [])])

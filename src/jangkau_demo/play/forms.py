@@ -69,9 +69,7 @@ class _Reader(HTMLParser):
 
     def begin_option(self, told: dict[str, str]) -> None:
         value = told.get("value")
-        if "selected" in told and value is not None:
-            self.chosen = value
-        elif self.chosen is None and value is not None:
+        if value is not None and ("selected" in told or self.chosen is None):
             self.chosen = value
         self.option = "" if "selected" in told and value is None else None
 

@@ -71,9 +71,9 @@ def photograph_all(desk: Browser, draft: str, family: Family) -> int:
 
 def read_back(desk: Browser, family: Family) -> bool:
     """Turn the screen to the reporter; return whether all that was told stands there."""
-    shown = text(desk.page)
+    shown = text(desk.page).replace(" ", "")  # numbers are spaced, to be read aloud
     told = ("child_name", "mother_name", "mother_nik", "kk_number")
-    right = all(str(family.answers[name]) in shown for name in told)
+    right = all(str(family.answers[name]).replace(" ", "") in shown for name in told)
     press(desk, "/baca")
     return right
 
