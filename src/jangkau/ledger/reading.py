@@ -25,6 +25,18 @@ def history(subject: UUID) -> list[Record]:
     return to_records(rows.order_by(*order))
 
 
+def histories(subjects: Collection[UUID]) -> dict[UUID, list[Record]]:
+    """Return the history of each subject, as `history` does, in few queries."""
+    asked, rows = list(subjects), list[EntryRow]()
+    order = (F("position").asc(nulls_last=True), "node", "incarnation", "seq")
+    for start in range(0, len(asked), MANY):
+        rows += standing().filter(subject__in=asked[start : start + MANY]).order_by(*order)
+    told: dict[UUID, list[Record]] = {subject: [] for subject in asked}
+    for record in to_records(rows):
+        told[record.entry.subject].append(record)
+    return told
+
+
 def find(act: UUID) -> Record | None:
     """Return the record of an act, or None."""
     return next(iter(to_records(standing().filter(act=act))), None)

@@ -13,6 +13,7 @@ from jangkau.ledger.entries import GENESIS, Record, entry_hash
 from jangkau.office import gate, notices, scope
 from jangkau.office.contacts import Contact, remember
 from jangkau.office.kept.models import Node
+from jangkau.office.scope import Down
 from jangkau.sync import exchange, message
 from jangkau.sync.exchange import Diverged
 from jangkau.sync.frame import Answer, Frame, Head, Placed
@@ -86,12 +87,17 @@ def take_in(told: Message, node: Node) -> Taken:
     return Taken(len(frame.records), tuple(new), "", frame.cursor, frame.bulletins)
 
 
-def compose(told: Message, node: Node, taken: Taken) -> Answer:
-    """Return what goes back to a node after its message was taken in."""
+def compose(told: Message, node: Node, taken: Taken, with_down: bool = True) -> Answer:
+    """Return what goes back to a node after its message was taken in.
+
+    Without `with_down`, only what concerns its own entries: another answer follows.
+    """
     head = _head(told, taken)
     forked = taken.joined == "fork"
     placed, doubles = ([], []) if forked else _placed(told, head)
-    down = scope.below(node, taken.cursor, None if forked else told)
+    down = Down((), taken.cursor, False)
+    if with_down:
+        down = scope.below(node, taken.cursor, None if forked else told)
     unseen = {record.entry.act for record in down.records}
     doubles = [record for record in doubles if record.entry.act not in unseen]
     remember(Contact(node.node, told.incarnation, told.base_seq, told.seq, taken.cursor))
