@@ -6,7 +6,7 @@ import pytest
 
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs, keys
-from jangkau.office import gate, papers, travel
+from jangkau.office import gate, paper_lane, travel
 from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Accept, EnterSiak, Issue, Verify
 from jangkau.sync import plain
@@ -29,7 +29,7 @@ def filed(world):
 
 def carry(world, most=1000):
     with at(world.village):
-        return papers.carry(world.line.link(), most)
+        return paper_lane.carry(world.line.link(), most)
 
 
 def test_a_photo_follows_its_entry_in_chunks(world, filed):
@@ -80,14 +80,14 @@ def test_a_blob_that_no_entry_names_is_refused(world, filed):
         own = statement_of(world, [filed.bytes, b"d" * 32, 0, 10, "image/webp", b"x" * 10])
     with at(world.regency):
         with pytest.raises(Refusal, match="JKL-1406"):
-            papers.answer(own)
+            paper_lane.answer(own)
         for damaged in (b"", own[:80], b"\0" * 64 + own[64:]):
             with pytest.raises(Refusal, match=r"JKL-140[34]"):
-                papers.answer(damaged)
+                paper_lane.answer(damaged)
 
 
 def statement_of(world, parts):
-    told = plain.write(["v-2003", papers.CHUNK, *parts])
+    told = plain.write(["v-2003", paper_lane.CHUNK, *parts])
     return keys.sign(statement("papers", b"99.01", told)) + told
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from jangkau.errors import Refusal
 from jangkau.ledger import keys
 from jangkau.ledger.home import Home
-from jangkau.office import gate, papers, travel
+from jangkau.office import gate, paper_lane, travel
 from jangkau.office.kept.models import Account, Node
 from jangkau.rules.access import Actor
 from jangkau.sync.link import Link
@@ -43,7 +43,7 @@ class Line:
         self.seen.append(raw)
         act: Callable[[bytes], bytes] = {
             "/api/exchange": travel.answer,
-            "/api/blobs": papers.answer,
+            "/api/blobs": paper_lane.answer,
         }[request.url.path]
         try:
             with at(self.regency):

@@ -49,10 +49,15 @@ def own_after(seq: int, limit: int) -> list[Record]:
     return to_records(rows.order_by("seq")[:limit])
 
 
-def log_after(node: str, incarnation: int, seq: int, limit: int) -> list[Record]:
-    """Return a log's records after `seq`, the repeated ones too, in the log's order."""
+def log_after(
+    node: str, incarnation: int, seq: int, limit: int, opened: bool = True
+) -> list[Record]:
+    """Return a log's records after `seq`, the repeated ones too, in the log's order.
+
+    Without `opened` their contents are left closed: None.
+    """
     rows = entries().filter(node=node, incarnation=incarnation, seq__gt=seq)
-    return to_records(rows.order_by("seq")[:limit])
+    return to_records(rows.order_by("seq")[:limit], opened)
 
 
 def after(

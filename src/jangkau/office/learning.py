@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from jangkau.ledger import bulletins, clock, store
 from jangkau.ledger.entries import Record
-from jangkau.office import contacts, gate, notices, papers
+from jangkau.office import contacts, gate, notices, paper_lane
 from jangkau.office.receiving import hash_at
 from jangkau.sync import exchange
 from jangkau.sync.frame import Answer, Head
@@ -54,7 +54,7 @@ def learn(told: Answer) -> Report:
     if forked:
         store.new_incarnation(beyond=max(told.taken.incarnation, own.incarnation))
     changed = _learn_records([*_placed(told), *told.records])
-    papers.note(told.records)
+    paper_lane.note(told.records)
     with store.writing():
         if told.since <= contacts.cursor():
             contacts.move_cursor(told.cursor)

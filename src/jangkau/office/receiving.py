@@ -117,7 +117,7 @@ def compose(told: Message, node: Node, taken: Taken, with_down: bool = True) -> 
 
 def hash_at(node: str, incarnation: int, seq: int) -> bytes | None:
     """Return the hash of an entry known here, by its place in a log."""
-    found = store.log_after(node, incarnation, seq - 1, 1)
+    found = store.log_after(node, incarnation, seq - 1, 1, opened=False)
     return entry_hash(found[0].entry) if found and found[0].entry.seq == seq else None
 
 
@@ -148,7 +148,9 @@ def _placed(told: Message, head: Head) -> tuple[list[Placed], list[Record]]:
     count = min(told.seq, head.seq) - told.base_seq
     if count <= 0 or head.incarnation != told.incarnation:
         return [], []
-    log = store.log_after(told.node, told.incarnation, told.base_seq, min(count, MAX_RECORDS))
+    log = store.log_after(
+        told.node, told.incarnation, told.base_seq, min(count, MAX_RECORDS), opened=False
+    )
     placed = [
         Placed(r.entry.seq, r.position, r.received, r.verdict, r.reason)
         for r in log

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.durable import write_file
-from jangkau.office import contacts, notices, papers
+from jangkau.office import contacts, notices, paper_lane
 from jangkau.sync import codec, plain, shelf
 from jangkau.sync.keeper import pairing
 from jangkau.sync.link import Link
@@ -35,7 +35,7 @@ def push_to_keeper(link: Link | None = None) -> int:
         sealed = keys.seal(_recovery_key(), codec.encode_kept(records))
         at = _push(line, Parcel(FRAMES, at.position, last, sealed), at)
         store.mark_safe_through(at.position)
-        _note_papers([f"{s.hex}{d.hex()}" for s, d in papers.named(records)])
+        _note_papers([f"{s.hex}{d.hex()}" for s, d in paper_lane.named(records)])
     _push_papers(line, at)
     return at.position
 

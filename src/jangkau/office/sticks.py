@@ -9,7 +9,7 @@ from django.conf import settings
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs, bulletins, clock, keys, store
 from jangkau.ledger.entries import GENESIS, Record
-from jangkau.office import contacts, learning, papers, receiving
+from jangkau.office import contacts, learning, paper_lane, receiving
 from jangkau.office.kept.models import Node
 from jangkau.office.learning import Report
 from jangkau.office.receiving import Taken
@@ -66,7 +66,7 @@ def _sections(own: Head, first: int, with_papers: bool) -> Iterator[Section]:
         seq, last = asked.frame.head.seq, asked.frame.head
         if seq >= own.seq:
             break
-    for subject, digest in dict.fromkeys(papers.named(acts)):
+    for subject, digest in dict.fromkeys(paper_lane.named(acts)):
         known = blobs.find(digest, subject)
         if known and known.whole:
             facts = [digest, subject.bytes, known.media_type, blobs.get(digest, subject)]
@@ -88,7 +88,7 @@ def _import_frames(bundle: Bundle) -> Report:
                 trips.append(_take_frame(part.data, name))
                 report = _counted(report, trips[-1][2])
             elif part.kind == BLOB:
-                report = replace(report, papers=report.papers + papers.keep(part.data))
+                report = replace(report, papers=report.papers + paper_lane.keep(part.data))
     if not trips:
         return report
     forked = any(taken.joined == "fork" for _, _, taken in trips)

@@ -9,7 +9,7 @@ from django.db import close_old_connections
 
 from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, clock, keys, store
-from jangkau.office import contacts, papers
+from jangkau.office import contacts, paper_lane
 from jangkau.office.learning import Report, learn
 from jangkau.office.receiving import answer
 from jangkau.office.safekeeping import push_to_keeper
@@ -101,7 +101,7 @@ def keep_in_touch(stop: threading.Event) -> None:
     while not stop.is_set():
         try:
             catch_up(line)
-            while not stop.is_set() and papers.carry(line, FEW) >= FEW:
+            while not stop.is_set() and paper_lane.carry(line, FEW) >= FEW:
                 catch_up(line)
             pause = PAUSE
         except Refusal as refusal:

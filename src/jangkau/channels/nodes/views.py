@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from jangkau.errors import Refusal
-from jangkau.office import papers, travel
+from jangkau.office import paper_lane, travel
 from jangkau.sync.limits import MAX_MESSAGE
 
 OCTETS = "application/octet-stream"
@@ -26,7 +26,7 @@ def exchange(request: HttpRequest) -> HttpResponse:
 @require_POST
 def blobs(request: HttpRequest) -> HttpResponse:
     """Answer one request of the blob lane."""
-    return _answered(request, papers.answer)
+    return _answered(request, paper_lane.answer)
 
 
 def _answered(request: HttpRequest, answer: Callable[[bytes], bytes]) -> HttpResponse:
