@@ -98,6 +98,23 @@ FAMILY: dict[str, str] = {
     "JKL-1323": "Akun sendiri tidak dapat ditutup. Minta administrator lain menutupnya.",
     # 14xx travel
     "JKL-1401": "Kabupaten di {upstream} tidak terjangkau. Periksa jaringan, lalu ulangi perintah yang sama.",
+    "JKL-1402": "Jawaban kabupaten tidak dapat dipercaya dan tidak dipakai. Kirim sekali lagi.",
+    "JKL-1403": "Perangkat ini tidak dikenal kabupaten. Daftarkan perangkat lebih dahulu.",
+    "JKL-1404": "Kiriman dari perangkat ini tidak dapat dibaca. Kirim sekali lagi.",
+    "JKL-1405": "Kabupaten belum mengenal singkatan ini. Dikirim lagi tanpa singkatan.",
+    "JKL-1406": "Berkas ini bukan bagian permohonan yang dikenal. Kirim permohonannya dahulu.",
+    "JKL-1411": "Bundel {name} rusak atau berubah. Tidak ada yang diambil. Buat bundel baru.",
+    "JKL-1412": "Bundel {name} milik kabupaten/kota {regency}. Tidak ada yang diambil.",
+    "JKL-1413": "Bundel {name} dibuat perangkat yang tidak dikenal. Tidak ada yang diambil.",
+    "JKL-1414": "Bundel {name} bukan untuk komputer ini. Tidak ada yang diambil.",
+    "JKL-1415": "Bundel {name} tidak dapat dibuka. Periksa stik, lalu coba lagi.",
+    "JKL-1416": "Bundel {name} belum dapat ditulis. Periksa ruang pada stik, lalu coba lagi.",
+    "JKL-1417": "Bundel {name} tidak bersambung. Impor dahulu bundel sebelumnya.",
+    "JKL-1421": "Salinan pada penjaga tidak bersambung. Dikirim lagi dari ujung penjaga.",
+    "JKL-1422": "Penjaga menolak kiriman ini. Periksa kunci penjaga dengan jangkau doctor.",
+    "JKL-1423": "Salinan pada penjaga rusak di {place}. Jalankan jangkau doctor.",
+    "JKL-1431": "Kabupaten belum terhubung. Data tetap aman di sini dan dikirim nanti.",
+    "JKL-1432": "Kabupaten menolak kiriman ({told}). Data tetap aman di sini.",
     # 15xx store
     "JKL-1500": "Ada gangguan pada sistem. Isian yang sudah disimpan tetap aman. Coba lagi.",
     "JKL-1501": "Penyimpanan hampir penuh. Data ini belum disimpan. Kosongkan tempat pada disk, lalu kirim lagi.",
@@ -121,6 +138,7 @@ FAMILY: dict[str, str] = {
     "JKL-1606": "Ada {count} hal yang salah pada katalog. Perbaiki, lalu periksa lagi.",
     "JKL-1607": "Ada {count} hal yang perlu dibereskan. Lihat baris bertanda SALAH.",
     "JKL-1608": "Kata sandi kedua tidak sama. Jalankan perintahnya sekali lagi.",
+    "JKL-1609": "Tabel lama berbeda dari catatan dan sudah diganti. Laporkan ini kepada pembuat.",
 }
 
 
