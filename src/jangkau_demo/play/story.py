@@ -1,2 +1,5 @@
 """x"""
-def play(f,s): return 0
+
+
+def play(f, s):
+    return 0
