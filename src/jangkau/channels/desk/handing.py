@@ -1,8 +1,8 @@
 """Handing over: by signature on the slip, or before a named witness of a thumb-mark."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse, QueryDict
@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
-from jangkau.channels.desk import times, uploads, words
+from jangkau.catalogue.findings import error
+from jangkau.channels.desk import places, times, uploads, words
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import slip as paper
@@ -50,9 +51,11 @@ def hand_over(request: StaffRequest, application: UUID) -> HttpResponse:
     found = cases.case(request.actor, application, "hand_over")
     if request.method == "GET":
         return _page(request, found, QueryDict())
-    slip = None
+    slip, wrong = None, _wrong(request)
     try:
         slip = _slip(request, application)
+        if wrong:
+            return _page(request, found, request.POST, None, slip, wrong)
         gate.perform(request.actor, _command(request, application, slip), act_of(request))
     except Refusal as refusal:
         return _page(request, found, request.POST, refusal, slip)
@@ -75,7 +78,7 @@ def slip(request: StaffRequest, application: UUID) -> HttpResponse:
     pdf = paper.slip_pdf(
         paper.Slip(
             number=found.receipt_number.replace("-", ""),
-            office=settings.JANGKAU.name,
+            office=places.regency(),
             door=found.row.village,
             person=str(state.answers.get("child_name") or ""),
             documents=handed,
@@ -100,6 +103,20 @@ def ready_outputs(found: Case) -> list[tuple[str, str]]:
         and found.state.outputs[one.key].stage
         in (("printed",) if one.needs_card else ("issued", "printed"))
     ]
+
+
+def _wrong(request: StaffRequest) -> list[tuple[str, str]]:
+    """Return (anchor, sentence) of what is still to be filled in."""
+    method, found = request.POST.get("method"), []
+    if not request.POST.getlist("outputs"):
+        found.append(("documents", error("JKL-1007", "", label="dokumen").sentence))
+    if not _text(request, "recipient"):
+        found.append(("recipient", error("JKL-1003", "", label="Nama penerima").sentence))
+    if method not in ("signature", "witness"):
+        found.append(("method", error("JKL-1007", "", label="bukti terima").sentence))
+    if method == "witness" and not _text(request, "witness"):
+        found.append(("witness", error("JKL-1003", "", label="Nama saksi").sentence))
+    return found
 
 
 def _command(request: StaffRequest, application: UUID, slip: bytes | None) -> HandOver:
@@ -140,6 +157,7 @@ def _page(
     posted: QueryDict,
     problem: Refusal | None = None,
     slip: bytes | None = None,
+    wrong: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     told = {"application": str(found.row.application), "digest": slip.hex()} if slip else None
     outputs = ready_outputs(found)
@@ -153,8 +171,11 @@ def _page(
         "slip_url": reverse("desk:slip", args=[found.row.application]),
         "act": posted.get("act") or str(uuid7()),
         "problem": problem,
+        "wrong": wrong,
+        "faults": dict(wrong),
     }
-    return render(request, "desk/hand_over.html", facts, status=422 if problem else 200)
+    status = 422 if problem or wrong else 200
+    return render(request, "desk/hand_over.html", facts, status=status)
 
 
 def _text(request: StaffRequest, name: str) -> str:
