@@ -1,0 +1,5 @@
+"""x"""
+
+
+def play(f, s):
+    return 0
