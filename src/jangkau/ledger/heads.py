@@ -153,7 +153,12 @@ def safe_to(node: str, incarnation: int | None = None) -> int:
 def is_safe(record: Record) -> bool:
     """Tell whether an entry is durable at the regency and with its keeper: two ticks."""
     entry = record.entry
-    return entry.seq <= safe_to(entry.node, entry.incarnation)
+    return came_down(entry.node) or entry.seq <= safe_to(entry.node, entry.incarnation)
+
+
+def came_down(node: str) -> bool:
+    """Tell, at a device, whether this log is another's: what came down is kept above."""
+    return settings.JANGKAU.role != "regency" and node != settings.JANGKAU.node
 
 
 def _rows() -> QuerySet[LogHead]:

@@ -95,7 +95,7 @@ def subjects() -> list[UUID]:
 
 
 def unsafe_among(asked: Collection[UUID]) -> set[UUID]:
-    """Return those subjects of which the keeper does not yet have every entry."""
+    """Return those subjects of which the keeper does not yet have every own entry."""
     safe = {
         (one.node, one.incarnation): heads.safe_to(one.node, one.incarnation)
         for one in heads.heads()
@@ -106,5 +106,5 @@ def unsafe_among(asked: Collection[UUID]) -> set[UUID]:
         for subject, node, incarnation, seq in rows.values_list(
             "subject", "node", "incarnation", "seq"
         )
-        if seq > safe.get((node, incarnation), 0)
+        if seq > safe.get((node, incarnation), 0) and not heads.came_down(node)
     }
