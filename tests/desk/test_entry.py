@@ -1,6 +1,10 @@
 """Entry: nothing typed is lost, whatever is wrong with it."""
 
-from tests.desk.counter import begin, births, send, type_in, typed
+import pytest
+
+from jangkau.errors import Refusal
+from jangkau.ledger import blobs
+from tests.desk.counter import begin, births, photo, send, type_in, typed
 
 
 def test_it_works(desk):
@@ -81,6 +85,12 @@ def test_a_child_of_the_same_names_is_pointed_out(desk):
 
 def test_a_draft_is_dropped_only_after_asking(desk):
     draft = begin(desk)
+    type_in(desk, draft, births())
     assert "Hapus draf ini?" in desk.get(f"/meja/draf/{draft}/hapus").content.decode()
+    proof = {"paper": "marriage_proof", "alternative": "buku_nikah", "photo": photo()}
+    desk.post(f"/meja/draf/{draft}/berkas", proof)
+    digest = blobs.of_subject(draft)[0].digest
     desk.post(f"/meja/draf/{draft}/hapus")
+    with pytest.raises(Refusal, match="JKL-1510"):
+        blobs.get(digest)
     assert desk.get(f"/meja/draf/{draft}").status_code == 404

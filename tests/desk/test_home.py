@@ -37,6 +37,21 @@ def test_a_name_is_searched_without_standing_in_an_address(desk):
     assert desk.get("/meja/").context["list"].total == 2
 
 
+def test_a_nik_finds_nothing_at_a_village_which_has_no_index(desk):
+    send(desk)
+    answer = desk.post("/meja/cari", {"text": births()["mother_nik"]}, follow=True)
+    assert (answer.status_code, answer.context["list"].total) == (200, 0)
+    assert births()["mother_nik"] not in answer.redirect_chain[-1][0]
+
+
+def test_a_mend_that_was_begun_is_marked(desk):
+    application = send(desk)
+    give_back(application, "field:child_name", "field:mother_nik")
+    wrong = {"on_page": "mother_nik", "shown-mother_nik": '"x"', "mother_nik": "1"}
+    desk.post(f"/meja/berkas/{application}/perbaiki", wrong)
+    assert "Perbaikan belum dikirim" in desk.get("/meja/").content.decode()
+
+
 def test_the_list_is_filtered_by_stage_and_downloaded(desk):
     give_back(send(desk, 1, child_name="SATU KEMBALI"), "field:child_name")
     send(desk, 2, child_name="=CMD()")
