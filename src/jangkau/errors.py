@@ -72,6 +72,9 @@ FAMILY: dict[str, str] = {
     "JKL-1220": "Dokumen ini belum sampai atau sudah melewati langkah itu. Muat ulang halaman.",
     "JKL-1221": "PDF ini sudah terlampir pada dokumen lain. Periksa kembali berkas yang dipilih.",
     "JKL-1222": "Draf ini sudah berubah di jendela lain. Muat ulang halaman untuk melanjutkan.",
+    "JKL-1223": "Kiriman ini sudah diputuskan. Muat ulang halaman untuk melihat keputusannya.",
+    "JKL-1224": "Alasan belum diisi. Tulis alasannya, lalu coba lagi.",
+    "JKL-1225": "Masih ada bagian yang ditandai perbaiki. Kembalikan, atau ubah tandanya.",
     # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
     "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",

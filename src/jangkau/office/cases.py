@@ -8,7 +8,7 @@ from jangkau.catalogue.model import Service
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from jangkau.office import projection, readings
+from jangkau.office import readings
 from jangkau.office.derived.models import Case as CaseRow
 from jangkau.office.derived.models import Token
 from jangkau.office.kept.models import Copying
@@ -21,7 +21,10 @@ from jangkau.rules.receipt_number import grouped, read
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One act in an application's history, with both clocks (ms since 1970, UTC)."""
+    """One act in an application's history, with both clocks (ms since 1970, UTC).
+
+    `items` names what it brought a value for: "field:child_name", "paper:birth_proof".
+    """
 
     act: UUID
     kind: str
@@ -34,6 +37,7 @@ class Line:
     verdict: str
     reason: str
     safe: bool
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def case(actor: Actor, application: UUID, purpose: str) -> Case:
         receipt_number=grouped(found.receipt_number),
         service=service(state.service),
         state=state,
-        history=tuple(_line(record) for record in records),
+        history=tuple(line(record) for record in records),
         ticks=2 if all(store.is_safe(record) for record in records) else 1,
         late=found.late,
     )
@@ -120,24 +124,8 @@ def tick_copied(actor: Actor, application: UUID, output: str, field: str, done: 
         Copying.objects.filter(**key, field=field).delete()
 
 
-def held(actor: Actor) -> list[Line]:
-    """Return the held acts on applications in the actor's jurisdiction, or on none known."""
-    records = store.held()
-    known = projection.villages_of({record.entry.subject for record in records})
-    mine = {
-        found
-        for found in visible(actor)
-        .filter(application__in=known)
-        .values_list("application", flat=True)
-    }
-    return [
-        _line(record)
-        for record in records
-        if record.entry.subject in mine or record.entry.subject not in known
-    ]
-
-
-def _line(record: Record) -> Line:
+def line(record: Record) -> Line:
+    """Return a record as histories show it."""
     entry = record.entry
     return Line(
         act=entry.act,
@@ -150,5 +138,14 @@ def _line(record: Record) -> Line:
         position=record.position,
         verdict=record.verdict,
         reason=record.reason,
+        items=_items(record),
         safe=store.is_safe(record),
     )
+
+
+def _items(record: Record) -> tuple[str, ...]:
+    """Return the items ("field:...", "paper:...") that an act brought a value for."""
+    data = record.content.data if record.content else {}
+    fields = {**data.get("answers", {}), **data.get("fields", {})}
+    papers = record.entry.body.get("papers", {})
+    return (*(f"field:{name}" for name in fields), *(f"paper:{key}" for key in papers))

@@ -95,7 +95,8 @@ def _visible(state: Application, command: Command, actor: Actor) -> None:
 
 
 def _unused(command: Issue) -> None:
-    if command.document and projection.used_elsewhere(command.document, command):
+    document, application, output = command.document, command.application, command.output
+    if document and projection.used_elsewhere(document, application, output):
         raise Refusal("JKL-1221")
 
 

@@ -6,6 +6,9 @@ from jangkau.ledger import store
 from jangkau.ledger.entries import Record
 from jangkau.rules.application import Act, Application, fold
 
+LET_IN = "held.let_in"
+SET_ASIDE = "held.set_aside"
+
 
 def load(application: UUID) -> Application:
     """Return the application as its admitted acts make it."""
@@ -13,10 +16,19 @@ def load(application: UUID) -> Application:
 
 
 def acts(records: list[Record], with_held: bool = False) -> list[Act]:
-    """Return the admitted or still unpositioned acts of records, in their order.
+    """Return the acts that have effect, in their order.
 
-    With `with_held`, also those that wait for a person and have no effect yet.
+    A held act has none until a person lets it in; then it counts at that place. With
+    `with_held`, those that still wait are among them.
     """
+    held = {record.entry.act: record for record in records if record.verdict == "held"}
+    effective = []
+    for record in records:
+        if record.entry.kind == LET_IN:
+            let_in = held.pop(spoken_of(record), None)
+            effective += [] if let_in is None or with_held else [let_in]
+        elif with_held or record.verdict != "held":
+            effective.append(record)
     return [
         Act(
             act=record.entry.act,
@@ -26,6 +38,10 @@ def acts(records: list[Record], with_held: bool = False) -> list[Act]:
             account=record.entry.actor,
             at=record.received or record.entry.device_time,
         )
-        for record in records
-        if with_held or record.verdict != "held"
+        for record in effective
     ]
+
+
+def spoken_of(record: Record) -> UUID:
+    """Return the held act that a decision on it names."""
+    return UUID(bytes=record.entry.body["act"])

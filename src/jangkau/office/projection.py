@@ -13,7 +13,6 @@ from jangkau.office.derived.models import Case, Document, Token
 from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.application import Application, fold
-from jangkau.rules.application.commands import Issue
 from jangkau.rules.receipt_number import of_application
 
 LIST_FIELDS = ("child_name", "mother_name", "father_name", "reporter_name")
@@ -74,10 +73,10 @@ def secret_hash(secret: str) -> bytes:
     return hmac.new(key, b"receipt:" + secret.encode(), hashlib.sha256).digest()
 
 
-def used_elsewhere(digest: bytes, command: Issue) -> bool:
+def used_elsewhere(digest: bytes, application: UUID, output: str) -> bool:
     """Return whether this PDF is already attached to another output."""
     rows = Document.objects.filter(regency=_regency(), digest=digest)
-    return rows.exclude(application=command.application, output=command.output).exists()
+    return rows.exclude(application=application, output=output).exists()
 
 
 def villages_of(applications: Collection[UUID]) -> dict[UUID, str]:

@@ -89,6 +89,11 @@ def work_list(actor: Actor, filters: Filters) -> Listing:
     return Listing(tuple(rows_of(page)), total, filters.page, pages)
 
 
+def count(actor: Actor, filters: Filters) -> int:
+    """Return how many applications the filters leave (names are not searched)."""
+    return _narrowed(visible(actor), actor, filters).count()
+
+
 def counts(actor: Actor) -> dict[str, int]:
     """Return how many visible cases stand in each stage."""
     stages = visible(actor).values_list("stage", flat=True)

@@ -7,7 +7,7 @@ PREFIXES: dict[str, str] = {
     "web": "",
     "whatsapp": "whatsapp/",
     "desk": "meja/",
-    "office": "kantor/",
+    "kantor": "kantor/",
     "visit": "kunjungan/",
     "collective": "kolektif/",
     "agency": "mitra/",

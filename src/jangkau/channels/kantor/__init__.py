@@ -1,0 +1,1 @@
+"""The office's door: check, copy into SIAK, verify, issue, decide."""

@@ -1,0 +1,82 @@
+"""The papers of an application as pictures, for those who may see the application."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from jangkau.channels.kantor import items
+from jangkau.channels.kantor.listing import OFFICE
+from jangkau.channels.staff.guard import StaffRequest, staff_only
+from jangkau.errors import Refusal
+from jangkau.ledger import blobs
+from jangkau.office import cases
+from jangkau.office.cases import Case
+from jangkau.rules.application import Paper
+
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+SHOWN = PICTURES | {"application/pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a paper: its digest in hex, and whether it is a picture, here and whole."""
+
+    digest: str
+    picture: bool
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One paper: its item key ("paper:..."), names and pages."""
+
+    item: str
+    label: str
+    alternative: str
+    pages: tuple[Page, ...]
+
+
+@require_GET
+@staff_only(*OFFICE)
+def show(request: StaffRequest, application: UUID, digest: str) -> HttpResponse:
+    """Answer one page or document of this application, never kept by the browser."""
+    wanted = _digest(digest)
+    cases.owner_of_paper(request.actor, application, wanted)
+    found = blobs.find(wanted, application)
+    if found is None or not found.whole or found.media_type not in SHOWN:
+        raise Refusal("JKL-1301")
+    answer = HttpResponse(blobs.get(wanted, application), content_type=found.media_type)
+    answer["Cache-Control"] = "private, no-store"
+    answer["Content-Disposition"] = "inline"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def sheets(case: Case) -> list[Sheet]:
+    """Return the papers that were brought, in the application's order."""
+    return [sheet(case, f"paper:{key}", paper) for key, paper in case.state.papers.items()]
+
+
+def sheet(case: Case, item: str, paper: Paper) -> Sheet:
+    """Return one paper as it is shown."""
+    return Sheet(
+        item=item,
+        label=items.label_of(case.service, item),
+        alternative=items.text_of(case.service, item, paper, {}),
+        pages=tuple(_page(case.state.id, digest) for digest in paper.pages),
+    )
+
+
+def _page(application: UUID, digest: bytes) -> Page:
+    found = blobs.find(digest, application)
+    here = found is not None and found.whole
+    return Page(digest.hex(), found is not None and found.media_type in PICTURES, here)
+
+
+def _digest(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        raise Refusal("JKL-1301") from None
