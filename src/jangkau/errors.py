@@ -49,6 +49,8 @@ FAMILY: dict[str, str] = {
     "JKL-1120": "Berkas ini bukan PDF. Unduh lagi dokumennya dari SIAK, lalu lampirkan.",
     "JKL-1121": "PDF ini terlalu besar; batasnya {size_limit} MB dan {page_limit} halaman. Unduh lagi satu dokumen saja dari SIAK.",
     "JKL-1122": "PDF ini rusak atau terkunci. Unduh lagi dari SIAK, lalu lampirkan.",
+    "JKL-1141": "Letak cap jempol belum ditandai. Tandai pada foto agar tidak ikut tersimpan.",
+    "JKL-1142": "Jenis surat belum dipilih. Pilih surat yang dibawa, lalu foto lagi.",
     # 12xx rules
     "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
     "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",

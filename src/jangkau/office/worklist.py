@@ -122,8 +122,7 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
         rows = rows.filter(held__gt=0)
     if filters.only == "late":
         rows = rows.filter(late=True, late_decided=False)
-    for stage in filters.output_stages:
-        rows = rows.filter(_has_output(stage))
+    rows = rows.filter(_with_outputs(filters))
     text = filters.text.strip()
     if text.isdigit() and len(text) == 16:
         return rows.filter(application__in=_with_identifier(text))
@@ -137,6 +136,23 @@ def _has_output(stage: str) -> Q:
     wanted = Q()
     for key in sorted(offered):
         wanted |= Q(**{f"outputs__{key}": stage})
+    return wanted
+
+
+def _with_outputs(filters: Filters) -> Q:
+    wanted = _ready() if filters.only == "ready" else Q()
+    for stage in filters.output_stages:
+        wanted &= _has_output(stage)
+    return wanted
+
+
+def _ready() -> Q:
+    """Return what can be handed over: an issued paper, a printed card."""
+    wanted = Q()
+    for output in (one for service in services() for one in service.outputs):
+        wanted |= Q(**{f"outputs__{output.key}": "printed"})
+        if not output.needs_card:
+            wanted |= Q(**{f"outputs__{output.key}": "issued"})
     return wanted
 
 

@@ -1,0 +1,64 @@
+"""What the desk asks besides the form: for what and when, who helped, who goes first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from jangkau.office.drafts import Draft
+from jangkau.rules.priority import PRIORITIES
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One optional question; no answer to it is ever a condition."""
+
+    name: str
+    label: str
+    hint: str
+    kind: Literal["text", "date", "choice"] = "text"
+    options: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+
+
+QUESTIONS = (
+    Question("needed_for", "Dokumen diperlukan untuk apa", "Misalnya: BPJS, sekolah, berobat."),
+    Question("needed_by", "Diperlukan paling lambat", "Membantu kami mengatur urutan.", "date"),
+    Question(
+        "helped_by",
+        "Nama yang membantu",
+        "Diisi bila kader, ketua RT atau orang lain yang mengantar.",
+    ),
+    Question("for_whom", "Membantu siapa", "Misalnya: ibu dari anak, tetangga."),
+    Question(
+        "priority",
+        "Didahulukan karena",
+        "Pilih bila pelapor perlu dilayani lebih dulu.",
+        "choice",
+        tuple(PRIORITIES.items()),
+    ),
+)
+SENT = ("needed_for", "helped_by", "for_whom")
+
+
+def questions(filing: Mapping[str, str]) -> list[Question]:
+    """Return the questions with what was answered."""
+    return [
+        Question(one.name, one.label, one.hint, one.kind, one.options, filing.get(one.name, ""))
+        for one in QUESTIONS
+    ]
+
+
+def posted(data: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers in a posted form, empty where nothing was answered."""
+    return {one.name: " ".join(data.get(one.name, "").split())[:MOST] for one in QUESTIONS}
+
+
+def told(draft: Draft) -> list[tuple[str, str]]:
+    """Return (label, text) of what was answered, for reading back."""
+    return [
+        (one.label, dict(one.options).get(one.value, one.value))
+        for one in questions(draft.filing)
+        if one.value
+    ]

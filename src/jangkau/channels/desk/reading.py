@@ -1,0 +1,96 @@
+"""The read-back: everything in big words, turned to the reporter before it is sent."""
+
+from dataclasses import dataclass, replace
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from uuid_utils.compat import uuid7
+
+from jangkau.catalogue.conditions import asked, messages_for, required_papers
+from jangkau.catalogue.findings import Finding
+from jangkau.catalogue.values import show
+from jangkau.channels.desk import checking, filing
+from jangkau.channels.desk.doorway import of_draft, service_of
+from jangkau.channels.staff.guard import StaffRequest
+from jangkau.office import drafts
+from jangkau.office.drafts import Draft
+from jangkau.office.papers import pages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row read back; `anchor` is where it is changed, `doubt` what to look at."""
+
+    label: str
+    text: str
+    anchor: str
+    doubts: tuple[str, ...] = ()
+    spoken: bool = False
+
+
+@require_http_methods(["GET", "POST"])
+@of_draft
+def read_back(request: StaffRequest, draft: Draft) -> HttpResponse:
+    """Read the answers back; "all is right" mints the act that will file them, once."""
+    found = checking.of_draft(draft)
+    if any(one.level == "error" for one in found):
+        response = redirect("desk:entry", draft.application)
+        response["Location"] += "?periksa=1"
+        return response
+    draft = _with_act(request, draft)
+    if request.method == "POST":
+        return redirect("desk:sign", draft.application)
+    facts = {
+        "draft": draft,
+        "sections": _sections(draft, found),
+        "papers": _papers(draft),
+        "told": filing.told(draft),
+        "messages_for": messages_for(service_of(draft), draft.answers),
+        "warnings": [one for one in found if one.level == "warning"],
+        "missing": [one for one in found if one.item.startswith("paper:")],
+    }
+    return render(request, "desk/read_back.html", facts)
+
+
+def _with_act(request: StaffRequest, draft: Draft) -> Draft:
+    if draft.filing.get("act"):
+        return draft
+    acted = replace(draft, filing={**draft.filing, "act": str(uuid7())})
+    return drafts.save(request.actor, acted)
+
+
+def _sections(draft: Draft, found: list[Finding]) -> list[tuple[str, list[Line]]]:
+    """Return what was answered, section by section in the form's order."""
+    offered, rows = service_of(draft), []
+    for section in offered.sections:
+        lines = [
+            Line(
+                field.label,
+                show(field, draft.answers[field.name]),
+                f"field-{field.name.replace('_', '-')}",
+                _doubts(found, f"field:{field.name}"),
+                field.kind in ("nik", "kk_number"),
+            )
+            for field in offered.fields
+            if field.section == section.key
+            and draft.answers.get(field.name) not in (None, "")
+            and asked(offered, field, draft.answers)
+        ]
+        if lines:
+            rows.append((section.title, lines))
+    return rows
+
+
+def _doubts(found: list[Finding], item: str) -> tuple[str, ...]:
+    return tuple(one.sentence for one in found if one.item == item)
+
+
+def _papers(draft: Draft) -> list[tuple[str, str]]:
+    """Return (paper, how many pages) of what the answers call for."""
+    rows = []
+    for one in required_papers(service_of(draft), draft.answers):
+        paper = draft.papers.get(one.key)
+        count = len(pages_of(paper)) if paper else 0
+        rows.append((one.label, f"{count} halaman" if count else ""))
+    return rows
