@@ -1,0 +1,4 @@
+/* Shows the print button where it can work. */
+const button = document.getElementById("print");
+button.hidden = false;
+button.addEventListener("click", () => window.print());

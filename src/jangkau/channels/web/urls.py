@@ -1,0 +1,11 @@
+"""Paths of the residents' door."""
+
+from django.urls import URLPattern, path
+
+from jangkau.channels.web import home, papers, status
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("layanan/<str:key>", papers.papers, name="papers"),
+    path("status", status.status, name="status"),
+]
