@@ -62,7 +62,9 @@ def _birth(number: int, count: int, now: datetime) -> Birth:
     ago = DAYS * (1 - number / count) ** 1.4
     day = (now - timedelta(days=ago)).replace(second=random.randint(0, 59), microsecond=0)
     filed = later(day, 0, random)
-    return births.a_birth(number, filed if filed < now else now - timedelta(minutes=count - number))
+    return births.a_birth(
+        number, filed if filed < now else now - timedelta(minutes=count - number)
+    )
 
 
 def _do(deed: Deed) -> None:
@@ -85,7 +87,9 @@ def _examples(found: list[Birth]) -> list[Example]:
     by_id = {birth.application: birth for birth in found}
     examples = []
     for stage in SHOWN_STAGES:
-        case = Case.objects.filter(stage=stage, application__in=by_id).order_by("filed_at").last()
+        case = (
+            Case.objects.filter(stage=stage, application__in=by_id).order_by("filed_at").last()
+        )
         if case is not None:
             number = grouped(of_application(case.application).replace("-", ""))
             examples.append(Example(number, grouped(by_id[case.application].secret), stage))
