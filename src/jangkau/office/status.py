@@ -74,7 +74,7 @@ def _status(case: Case) -> Status:
             Step(
                 record.entry.kind,
                 record.received or record.entry.device_time,
-                _place(record.entry.node, case, places),
+                _place(record.entry.role, case, places),
             )
             for record in records
             if record.verdict != "held" and record.entry.kind in SHOWN
@@ -105,7 +105,13 @@ def _returned(state: Application) -> tuple[tuple[str, str], ...]:
     return tuple((item.item, item.reason) for item in state.returned)
 
 
-def _place(node: str, case: Case, places: dict[str, str]) -> str:
-    if node == settings.JANGKAU.node:
-        return str(settings.JANGKAU.name)
-    return places.get(case.village, case.village)
+def _place(role: str, case: Case, places: dict[str, str]) -> str:
+    """Return where a role works, as people say it: the same at every node."""
+    village = places.get(case.village, case.village)
+    district = places.get(case.village[:8], "")
+    kind = "kelurahan" if case.village[9:10] == "1" else "desa"  # Kemendagri code, digit 7
+    return {
+        "village_operator": f"Kantor {kind} {village}",
+        "district_operator": f"Kantor kecamatan {district}",
+        "mobile_team": "Layanan keliling",
+    }.get(role, "Kantor Dinas Dukcapil")

@@ -8,7 +8,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from jangkau.catalogue import service, services
-from jangkau.catalogue.model import Service
+from jangkau.catalogue.model import Requirement, Service
 
 
 @require_safe
@@ -20,8 +20,8 @@ def papers(request: HttpRequest, key: str) -> HttpResponse:
     offered = service(key)
     facts = {
         "service": offered,
-        "always": [paper for paper in offered.requirements if paper.when is None],
-        "sometimes": [paper for paper in offered.requirements if paper.when is not None],
+        "always": [paper for paper in offered.requirements if _always(paper)],
+        "sometimes": [paper for paper in offered.requirements if not _always(paper)],
         "send": f"https://wa.me/?{urlencode({'text': as_text(offered)})}",
     }
     return render(request, "web/papers.html", facts)
@@ -34,3 +34,7 @@ def as_text(offered: Service) -> str:
         ways = " / ".join(one.label for one in paper.alternatives)
         lines.append(f"- {paper.label}: {ways}")
     return "\n".join([*lines, "Semua layanan gratis."])
+
+
+def _always(paper: Requirement) -> bool:
+    return paper.when is None and paper.ages is None

@@ -1,6 +1,5 @@
 """How an application stands, for who holds its receipt."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -45,8 +44,6 @@ def status(request: HttpRequest) -> HttpResponse:
         "items": wording.items(found, offered),
         "steps": wording.steps(found),
         "ahead": wording.ahead(found),
-        "place": wording.place(found),
-        "seat": settings.JANGKAU.name,
     }
     return render(request, "web/status.html", facts)
 

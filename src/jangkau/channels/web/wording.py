@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 
 from django.utils import timezone
 
@@ -122,7 +121,7 @@ def now(status: Status, offered: Service) -> Now:
 
 def place(status: Status) -> str:
     """Return where to go with this application: where it was filed."""
-    return status.steps[0].place if status.steps else status.village
+    return status.steps[0].place if status.steps else f"kantor desa {status.village}"
 
 
 def outputs(status: Status, offered: Service) -> list[Line]:
@@ -143,8 +142,13 @@ def items(status: Status, offered: Service) -> list[tuple[str, str]]:
 
 def steps(status: Status) -> list[Happened]:
     """Return what happened, oldest first; like steps of one day at one place are one line."""
-    grouped = groupby(status.steps, lambda step: (step.kind, _day(step), step.place))
-    return [_happened(list(group)) for _, group in grouped]
+    alike: dict[tuple[str, str, str], list[Step]] = {}
+    for step in status.steps:
+        day = _local(step).date().isoformat()
+        alike.setdefault((step.kind, day, step.place), []).append(step)
+    return [
+        _happened(group) for group in sorted(alike.values(), key=lambda group: group[-1].at)
+    ]
 
 
 def ahead(status: Status) -> list[str]:
@@ -173,14 +177,10 @@ def _output(stage: str, *, needs_card: bool) -> tuple[str, str]:
 def _happened(group: Sequence[Step]) -> Happened:
     label = STEP[group[0].kind]
     if len(group) > 1 and label.startswith("Dokumen "):
-        label = f"{len(group)} d{label[1:]}"
+        label = f"{len(group)} dokumen {label.removeprefix('Dokumen ')}"
     last = _local(group[-1])
     moment = f"{show_date(last.date().isoformat(), weekday=True)}, {last:%H.%M}"
     return Happened(label, moment, group[-1].place)
-
-
-def _day(step: Step) -> str:
-    return _local(step).date().isoformat()
 
 
 def _local(step: Step) -> datetime:

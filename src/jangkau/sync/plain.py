@@ -1,0 +1,65 @@
+"""CBOR read with suspicion: no tags, no loops, nothing deeper or larger than allowed."""
+
+from typing import Any, NoReturn
+
+import cbor2
+
+from jangkau.sync.limits import MAX_DEPTH, Malformed
+
+_TAGS = (*range(300), 1004, 43000, 55799)
+
+
+def read(data: bytes) -> Any:
+    """Return the one value that `data` encodes.
+
+    Only null, booleans, integers of 64 bits, floats, texts, bytes, lists and mappings
+    with text keys are let through. Raises Malformed for everything else.
+    """
+    try:
+        value = cbor2.loads(
+            data,
+            max_depth=MAX_DEPTH + 4,
+            allow_indefinite=False,
+            allow_duplicate_keys=False,
+            tag_hook=_refuse_tag,
+            semantic_decoders=_REFUSED,
+        )
+    except (cbor2.CBORError, ValueError, TypeError, LookupError, ArithmeticError) as error:
+        raise Malformed("cbor") from error
+    check(value)
+    return value
+
+
+def write(value: object) -> bytes:
+    """Return the CBOR of a value that `read` accepts."""
+    return cbor2.dumps(value)
+
+
+def check(value: object) -> None:
+    """Raise Malformed if a value is of a kind that records do not hold."""
+    if value is None or isinstance(value, bool | str | bytes | float):
+        return
+    if isinstance(value, int):
+        if not -(1 << 63) <= value < 1 << 64:
+            raise Malformed("integer")
+    elif isinstance(value, list):
+        for item in value:
+            check(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise Malformed("key")
+            check(item)
+    else:
+        raise Malformed("kind")
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise Malformed("tag")
+
+
+def _refuse_tag(*_: object) -> NoReturn:
+    raise Malformed("tag")
+
+
+_REFUSED = dict.fromkeys(_TAGS, _refuse)

@@ -1,0 +1,159 @@
+"""The second copy: an append-only shelf of sealed frames, and the keeper's word for it."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from jangkau.errors import Refusal
+from jangkau.ledger import keys
+from jangkau.ledger.durable import sync_folder
+from jangkau.sync import plain
+from jangkau.sync.limits import MAX_BLOB, MAX_MESSAGE, Malformed
+from jangkau.sync.signing import Signer, statement
+
+SHELF = "shelf.jangkau"
+FRAMES, BLOB = 1, 2
+MAX_PARCEL = 2 * max(MAX_MESSAGE, MAX_BLOB)
+_LENGTH, _SIGNATURE = 4, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the keeper has everything: a position, and the chain over all parcels."""
+
+    position: int = 0
+    chain: bytes = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one push brings: sealed frames `after` < p <= `position`, or one sealed blob."""
+
+    kind: int
+    after: int
+    position: int
+    sealed: bytes
+
+
+def write_parcel(parcel: Parcel, regency: str, known: Mark, sign: Signer) -> bytes:
+    """Return the signed push that joins onto what the keeper is known to have."""
+    told = plain.write(
+        [regency, known.chain, parcel.kind, parcel.after, parcel.position, parcel.sealed]
+    )
+    return sign(statement("parcel", told)) + told
+
+
+def keep(folder: Path, at: Mark, raw: bytes, regency: str, regency_key: bytes) -> Mark:
+    """Append a parcel durably behind the mark `at` and return the new mark.
+
+    Refuses with JKL-1422 what the regency did not sign, with JKL-1421 what does not join.
+    """
+    chain, parcel = _opened(raw, regency, regency_key)
+    joins = parcel.after == at.position and parcel.position >= at.position
+    if chain != at.chain or not joins:
+        raise Refusal("JKL-1421")
+    body = raw[_SIGNATURE:]
+    with (folder / SHELF).open("ab") as file:
+        file.write(len(body).to_bytes(_LENGTH, "big") + body + raw[:_SIGNATURE])
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(folder)
+    return Mark(parcel.position, _next(at.chain, body))
+
+
+def mark(folder: Path) -> Mark:
+    """Return how far the shelf goes; a parcel cut by a power failure is cleared away."""
+    path, at = folder / SHELF, Mark()
+    if not path.exists():
+        return at
+    with path.open("r+b") as file:
+        whole = 0
+        while (body := _next_body(file)) is not None:
+            at, whole = _after(at, body, path), file.tell()
+        if whole != path.stat().st_size:
+            file.truncate(whole)
+            os.fsync(file.fileno())
+    return at
+
+
+def read(folder: Path, regency: str, regency_key: bytes) -> list[Parcel]:
+    """Return all parcels, each checked against the regency's key and the chain.
+
+    Refuses with JKL-1423 at the first that is not as the regency signed it.
+    """
+    parcels, at = list[Parcel](), Mark()
+    with (folder / SHELF).open("rb") as file:
+        while (body := _next_body(file)) is not None:
+            file.seek(-_SIGNATURE, os.SEEK_CUR)
+            signature = file.read(_SIGNATURE)
+            try:
+                chain, parcel = _opened(signature + body, regency, regency_key)
+            except Refusal as error:
+                raise Refusal("JKL-1423", place=len(parcels) + 1) from error
+            if chain != at.chain:
+                raise Refusal("JKL-1423", place=len(parcels) + 1)
+            parcels.append(parcel)
+            at = _after(at, body, folder)
+    return parcels
+
+
+def write_receipt(at: Mark, regency: str, sign: Signer) -> bytes:
+    """Return the keeper's countersigned word on how far it has everything."""
+    told = plain.write([regency, at.position, at.chain])
+    return sign(statement("mark", told)) + told
+
+
+def read_receipt(raw: bytes, regency: str, keeper_key: bytes) -> Mark:
+    """Return the mark of a receipt; refuses with JKL-1422 if the keeper did not sign it."""
+    told = raw[_SIGNATURE:]
+    if len(raw) > 512 or not keys.verify(keeper_key, statement("mark", told), raw[:_SIGNATURE]):
+        raise Refusal("JKL-1422")
+    named, position, chain = plain.read(told)
+    if named != regency:
+        raise Refusal("JKL-1422")
+    return Mark(position, chain)
+
+
+def _opened(raw: bytes, regency: str, regency_key: bytes) -> tuple[bytes, Parcel]:
+    told = raw[_SIGNATURE:]
+    if not 0 < len(told) <= MAX_PARCEL:
+        raise Refusal("JKL-1422")
+    if not keys.verify(regency_key, statement("parcel", told), raw[:_SIGNATURE]):
+        raise Refusal("JKL-1422")
+    named, chain, *parts = _parts(told)
+    if named != regency:
+        raise Refusal("JKL-1422")
+    return chain, Parcel(*parts)
+
+
+def _parts(told: bytes) -> list[Any]:
+    try:
+        parts = plain.read(told)
+    except Malformed as error:
+        raise Refusal("JKL-1422") from error
+    if type(parts) is not list:
+        raise Refusal("JKL-1422")
+    if [type(part) for part in parts] != [str, bytes, int, int, int, bytes]:
+        raise Refusal("JKL-1422")
+    return parts
+
+
+def _next_body(file: BinaryIO) -> bytes | None:
+    length = int.from_bytes(file.read(_LENGTH), "big")
+    body = file.read(length)
+    if not 0 < length <= MAX_PARCEL or len(body) != length:
+        return None
+    return body if len(file.read(_SIGNATURE)) == _SIGNATURE else None
+
+
+def _after(at: Mark, body: bytes, path: Path) -> Mark:
+    parts = _parts(body)
+    if parts[1] != at.chain or parts[3] != at.position:
+        raise Refusal("JKL-1423", place=path.name)
+    return Mark(parts[4], _next(at.chain, body))
+
+
+def _next(chain: bytes, body: bytes) -> bytes:
+    return hashlib.sha256(chain + body).digest()
