@@ -18,6 +18,11 @@ def people() -> Sequence[Account]:
     return list(Account.objects.filter(regency=settings.JANGKAU.regency).order_by("name"))
 
 
+def names() -> dict[str, str]:
+    """Return the name behind every account kept here, open or closed."""
+    return {account.username: account.name for account in people()}
+
+
 def person(account_id: str) -> Account:
     """Return an account of this regency; refuse with JKL-1301."""
     found = Account.objects.filter(regency=settings.JANGKAU.regency, pk=account_id).first()

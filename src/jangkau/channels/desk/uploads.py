@@ -16,14 +16,14 @@ SIDES = ("mask_left", "mask_top", "mask_width", "mask_height")
 MOST = 12  # pages in one posting
 
 
-def keep(subject: UUID, upload: UploadedFile[Any], areas: tuple[Area, ...] = ()) -> Page:
+def keep(subject: UUID, upload: "UploadedFile[Any]", areas: tuple[Area, ...] = ()) -> Page:
     """Keep one uploaded photo or scan; JKL-111x says what is wrong with it."""
     photo = take_in(upload.read(), upload.name or "")
     return papers.keep(subject, without_thumbs(photo, areas) if areas else photo)
 
 
 def keep_all(
-    subject: UUID, uploads: list[UploadedFile[Any]], areas: tuple[Area, ...] = ()
+    subject: UUID, uploads: "list[UploadedFile[Any]]", areas: tuple[Area, ...] = ()
 ) -> tuple[list[Page], list[str]]:
     """Keep what can be kept; return the pages, and a sentence for each photo that cannot."""
     pages, problems = [], []

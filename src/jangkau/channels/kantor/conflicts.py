@@ -15,7 +15,7 @@ from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.kantor.papers import Sheet, sheet
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
-from jangkau.office import cases, worklist
+from jangkau.office import cases, people, worklist
 from jangkau.office.cases import Case, Line
 from jangkau.office.worklist import Filters
 from jangkau.rules.access import may
@@ -74,6 +74,7 @@ def resolve(request: StaffRequest, application: UUID) -> HttpResponse:
         "case": case,
         "act": new_act(),
         "problem": problem,
+        "names": people.names(),
         "differences": [_difference(case, conflict) for conflict in case.state.conflicts],
         "may_resolve": may(request.actor, "resolve", case.state.village),
     }

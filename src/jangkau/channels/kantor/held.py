@@ -15,7 +15,7 @@ from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.ledger.entries import Record
-from jangkau.office import holding, worklist
+from jangkau.office import holding, people, worklist
 from jangkau.render.html import read_back
 from jangkau.rules.access import may
 from jangkau.rules.receipt_number import grouped, of_application
@@ -36,7 +36,7 @@ def show_all(request: StaffRequest) -> HttpResponse:
         {"held": one, "entry": one.record.entry, "record": one.record, "number": _number(one)}
         for one in holding.held(request.actor)
     ]
-    facts = {"rows": rows, "villages": worklist.villages()}
+    facts = {"rows": rows, "villages": worklist.villages(), "names": people.names()}
     return render(request, "kantor/held.html", facts)
 
 
@@ -55,6 +55,7 @@ def decide(request: StaffRequest, held_act: UUID) -> HttpResponse:
         "number": _number(one),
         "village": worklist.villages().get(one.village, one.village),
         "sections": _says(one.record),
+        "names": people.names(),
         "act": new_act(),
         "problem": problem,
         "why": request.POST.get("why", ""),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.staff.guard import StaffRequest, staff_only
-from jangkau.office import cases, readings
+from jangkau.office import cases, people, readings
 
 
 @require_GET
@@ -18,5 +18,5 @@ from jangkau.office import cases, readings
 def show(request: StaffRequest, application: UUID) -> HttpResponse:
     """Show the acts in the regency's order and the readings, the latest first."""
     case = cases.case(request.actor, application, "history")
-    facts = {"case": case, "readings": readings.of(application)}
+    facts = {"case": case, "readings": readings.of(application), "names": people.names()}
     return render(request, "kantor/history.html", facts)

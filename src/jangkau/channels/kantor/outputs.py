@@ -17,6 +17,7 @@ from jangkau.channels.kantor.papers import sheets
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.office import cases
+from jangkau.rules.access import DESK_ROLES
 from jangkau.rules.application import Command
 from jangkau.rules.application.commands import Correct, Print, Reject, Verify
 
@@ -86,9 +87,17 @@ def page(
         "legal_reasons": reasons.LEGAL_REASONS,
         "objection": request.POST.get("objection") or reasons.OBJECTION,
         "typed": request.POST,
+        "hand_over": _hand_over(request, application),
         **more,
     }
     return render(request, "kantor/output.html", facts, status=409 if problem else 200)
+
+
+def _hand_over(request: StaffRequest, application: UUID) -> str:
+    """Return the path of the desk's hand-over, "" for whom the desk does not open."""
+    if request.actor.role not in DESK_ROLES:
+        return ""
+    return f"/meja/berkas/{application}/serah"
 
 
 def _missing(verb: str, posted: QueryDict) -> Refusal | None:

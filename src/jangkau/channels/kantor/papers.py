@@ -55,8 +55,10 @@ def show(request: StaffRequest, application: UUID, digest: str) -> HttpResponse:
 
 
 def sheets(case: Case) -> list[Sheet]:
-    """Return the papers that were brought, in the application's order."""
-    return [sheet(case, f"paper:{key}", paper) for key, paper in case.state.papers.items()]
+    """Return the papers that were brought, in the catalogue's order."""
+    order = [one.key for one in case.service.requirements]
+    papers = sorted(case.state.papers.items(), key=lambda told: _place(order, told[0]))
+    return [sheet(case, f"paper:{key}", paper) for key, paper in papers]
 
 
 def sheet(case: Case, item: str, paper: Paper) -> Sheet:
@@ -80,3 +82,7 @@ def _digest(text: str) -> bytes:
         return bytes.fromhex(text)
     except ValueError:
         raise Refusal("JKL-1301") from None
+
+
+def _place(order: list[str], key: str) -> int:
+    return order.index(key) if key in order else len(order)

@@ -1,5 +1,7 @@
 """Filters that put times, stages, roles and kinds into the office's words."""
 
+from collections.abc import Mapping
+
 from django import template
 
 from jangkau.catalogue.values import show_date
@@ -49,3 +51,9 @@ def door(key: str) -> str:
 def purpose(key: str) -> str:
     """Return what a reading was for, or its key."""
     return words.PURPOSES.get(key, key)
+
+
+@register.filter
+def who(account: str, names: Mapping[str, str]) -> str:
+    """Return the person's name behind an account, or the account where it is not ours."""
+    return names.get(account, account)
