@@ -1,0 +1,75 @@
+"""One demo and one Chromium for all browser tests; both end with the last of them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.eyes import Eyes, watch
+from tests.browser.stand import Stand, context, running, sign_in
+
+Enter = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this room."""
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once; Playwright's loop must end before Django's other tests run."""
+    with sync_playwright() as playwright:
+        started = chromium.start(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="package")
+def stand() -> Stand:
+    """Start the demo once."""
+    found = running()
+    if found is None:
+        pytest.skip("no demo")
+    return found
+
+
+@pytest.fixture(scope="package")
+def cookies() -> dict[tuple[str, str], list[object]]:
+    """Keep who has signed in where: a code opens once."""
+    return {}
+
+
+@pytest.fixture
+def eyes() -> Eyes:
+    """Collect what is seen."""
+    return Eyes()
+
+
+@pytest.fixture
+def enter(
+    browser: Browser, eyes: Eyes, cookies: dict[tuple[str, str], list[object]]
+) -> Iterator[Enter]:
+    """Give a way in: `enter(address, username)` opens a page, signed in unless empty."""
+    opened: list[BrowserContext] = []
+
+    def enter(address: str, username: str = "", script: bool = True) -> Page:
+        fresh = context(browser, script)
+        opened.append(fresh)
+        page = fresh.new_page()
+        watch(page, eyes)
+        if not username:
+            return page
+        if (address, username) in cookies:
+            fresh.add_cookies(cookies[address, username])  # type: ignore[arg-type]
+        else:
+            sign_in(page, address, username)
+            cookies[address, username] = fresh.cookies()  # type: ignore[assignment]
+        return page
+
+    yield enter
+    for one in opened:
+        one.close()
