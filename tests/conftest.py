@@ -51,3 +51,11 @@ def store(
     make = make_home if request.param == "embedded" else make_server_home
     with django_db_blocker.unblock(), at(make(tmp_path / "store")) as home:
         yield home
+
+
+@pytest.fixture(autouse=True)
+def _nobody_was_throttled() -> None:
+    """Forget the tries that earlier tests made from the same address."""
+    from jangkau.site import throttle
+
+    throttle._counts.clear()

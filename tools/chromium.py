@@ -14,21 +14,23 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu")
+FLAGS = ["--no-sandbox", "--disable-gpu"]
 
 
 def works(path: str | None) -> bool:
-    """Tell whether this Chromium loads a page."""
+    """Tell whether Playwright loads a page with this Chromium."""
+    from playwright.sync_api import Error, sync_playwright
+
     if not path or not Path(path).exists():
         return False
-    page = "data:text/html,<p>siap</p>"
-    try:
-        told = subprocess.run(
-            [path, *FLAGS, "--dump-dom", page], capture_output=True, text=True, timeout=60
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return "siap" in told.stdout
+    with sync_playwright() as playwright:
+        try:
+            opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            page = opened.new_page()
+            page.goto("data:text/html,<p>siap</p>")
+            return "siap" in page.content()
+        except Error:
+            return False
 
 
 def named() -> str | None:

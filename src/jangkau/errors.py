@@ -51,6 +51,7 @@ FAMILY: dict[str, str] = {
     "JKL-1122": "PDF ini rusak atau terkunci. Unduh lagi dari SIAK, lalu lampirkan.",
     "JKL-1141": "Letak cap jempol belum ditandai. Tandai pada foto agar tidak ikut tersimpan.",
     "JKL-1142": "Jenis surat belum dipilih. Pilih surat yang dibawa, lalu foto lagi.",
+    "JKL-1143": "Foto ini sama persis dengan foto yang lama. Foto ulang kertasnya.",
     # 12xx rules
     "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
     "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",
@@ -137,6 +138,7 @@ FAMILY: dict[str, str] = {
     "JKL-1606": "Ada {count} hal yang salah pada katalog. Perbaiki, lalu periksa lagi.",
     "JKL-1607": "Ada {count} hal yang perlu dibereskan. Lihat baris bertanda SALAH.",
     "JKL-1608": "Kata sandi kedua tidak sama. Jalankan perintahnya sekali lagi.",
+    "JKL-1609": "Tabel lama berbeda dari catatan dan sudah diganti. Laporkan ini kepada pembuat.",
 }
 
 

@@ -20,7 +20,7 @@ from jangkau_demo import births, clock
 from jangkau_demo.births import Birth
 from jangkau_demo.lives import Deed, later, life
 
-COUNT = 84
+COUNT = 60
 DAYS = 34
 SHOWN_STAGES = ("submitted", "returned", "accepted", "closed")
 

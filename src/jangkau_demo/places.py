@@ -48,6 +48,11 @@ def villages() -> list[Place]:
     return [place for place in places() if place.district]
 
 
+def name_of(code: str) -> str:
+    """Return the name of a district or village."""
+    return next(place.name for place in places() if place.code == code)
+
+
 def _place(
     random: Random, code: str, name: str, district: str, number: int, spread: float
 ) -> Place:

@@ -55,9 +55,19 @@ def _fill(folder: Path) -> None:
     call_command("migrate", verbosity=0)
     keep_map()
     keep_staff()
+    _write_ticket(folder.parent)
     examples = month.fill(_tell)
     told = json.dumps([asdict(one) for one in examples], indent=1)
     (folder.parent / "receipts.json").write_text(told)
+
+
+def _write_ticket(folder: Path) -> None:
+    """Issue the ticket with which the village's laptop enrols."""
+    from jangkau.office import tickets
+
+    name = f"Desa {places.name_of(staff.VILLAGE)}"
+    ticket = tickets.issue("village", name, staff.VILLAGE, "admin")
+    (folder / "ticket.jangkau").write_text(tickets.text_of(ticket) + "\n")
 
 
 def keep_map() -> None:

@@ -5,28 +5,26 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import fontpkg_atkinson_hyperlegible as letters
+import fontpkg_atkinson_hyperlegible as letters  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 
-WIDTH, HEIGHT = 1000, 1414  # an A4 page at 120 dots an inch
-MARGIN = 90
+WIDTH, HEIGHT = 760, 1075  # an A4 page at 92 dots an inch
+MARGIN = 60
 PAPER, INK, FAINT = 250, 30, 205  # greys
 Line = tuple[str, str]
 
 
 def sheet(title: str, lines: Sequence[Line]) -> bytes:
-    """Return a page as PNG, about 30 kB: a title, (label, value) lines, a signature."""
-    page = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    """Return a page as PNG, about 20 kB: a title, (label, value) lines, a signature."""
+    page = _blank().copy()
     pen = ImageDraw.Draw(page)
-    pen.text((WIDTH / 2, 1020), "CONTOH", FAINT, _font(210), anchor="mm")
-    pen.text((WIDTH / 2, 130), title.upper(), INK, _font(40), anchor="mm")
-    pen.line((MARGIN, 180, WIDTH - MARGIN, 180), INK, 3)
-    top = 240
+    pen.text((WIDTH / 2, 100), title.upper(), INK, _font(30), anchor="mm")
+    pen.line((MARGIN, 136, WIDTH - MARGIN, 136), INK, 2)
+    top = 180
     for label, value in lines:
-        pen.text((MARGIN, top), label, INK, _font(26))
-        pen.text((MARGIN + 330, top), f": {value}", INK, _font(28))
-        top += 54
-    _sign(pen, top + 120)
+        pen.text((MARGIN, top), label, INK, _font(20))
+        pen.text((MARGIN + 230, top), f": {value}", INK, _font(21))
+        top += 42
     out = io.BytesIO()
     page.save(out, "PNG", compress_level=3)
     return out.getvalue()
@@ -35,18 +33,25 @@ def sheet(title: str, lines: Sequence[Line]) -> bytes:
 def photo(title: str, lines: Sequence[Line]) -> bytes:
     """Return the same page as a colour photo (JPEG), as a desk's camera takes it."""
     page = Image.open(io.BytesIO(sheet(title, lines))).convert("RGB")
-    table = Image.new("RGB", (1300, 1750), (120, 92, 66))
-    table.paste(page.rotate(1.2, fillcolor=(120, 92, 66), expand=True), (120, 130))
+    table = Image.new("RGB", (980, 1330), (120, 92, 66))
+    table.paste(page.rotate(1.2, fillcolor=(120, 92, 66), expand=True), (95, 110))
     out = io.BytesIO()
     table.save(out, "JPEG", quality=88)
     return out.getvalue()
 
 
-def _sign(pen: ImageDraw.ImageDraw, top: int) -> None:
-    pen.text((620, top), "Yang menerangkan,", INK, _font(26))
-    wave = [(640 + step * 11, top + 95 + (-1) ** step * (34 - step)) for step in range(20)]
-    pen.line(wave, INK, 4, joint="curve")
-    pen.text((MARGIN, HEIGHT - 90), "Berkas rekaan untuk mencoba Jangkau", INK, _font(22))
+@cache
+def _blank() -> Image.Image:
+    """Return the page before anything is written on it."""
+    page = Image.new("L", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(page)
+    pen.text((WIDTH / 2, 770), "CONTOH", FAINT, _font(160), anchor="mm")
+    pen.text((470, 880), "Yang menerangkan,", INK, _font(20))
+    wave = [(486 + step * 8, 950 + (-1) ** step * (26 - step)) for step in range(20)]
+    pen.line(wave, INK, 3, joint="curve")
+    note = "Berkas rekaan untuk mencoba Jangkau"
+    pen.text((MARGIN, HEIGHT - 60), note, INK, _font(17))
+    return page
 
 
 @cache

@@ -27,7 +27,11 @@ class QuietFormatter(logging.Formatter):
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 (logging's own name)
         """Return the frames and the type of an exception, without its values."""
-        kind, _, trace = ei
-        frames = traceback.extract_tb(trace)
-        lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-        return "\n".join([*lines, f"  {kind.__name__}"])
+        return where(ei[1])
+
+
+def where(fault: BaseException) -> str:
+    """Return the frames of a fault and its type, one a line, without its values."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+    return "\n".join([*lines, f"  {type(fault).__name__}"])

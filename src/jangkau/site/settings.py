@@ -80,6 +80,9 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
+if DEMO:
+    MIDDLEWARE.append("jangkau_demo.bar.bar")
+
 ROOT_URLCONF = "jangkau.site.urls"
 WSGI_APPLICATION = "jangkau.site.wsgi.application"
 TEMPLATES = [

@@ -51,6 +51,16 @@ def decode_frame(
     )
 
 
+def peek(payload: bytes) -> tuple[int, int]:
+    """Return the cursor and the bulletin number of a frame whose entries do not join."""
+    try:
+        _, cursor, bulletins, *_ = _told(packet.unpack(payload), 6)
+        _expect(cursor, bulletins)
+    except _BAD as error:
+        raise Malformed(type(error).__name__) from error
+    return cursor, bulletins
+
+
 def encode_answer(answer: Answer, asked: Head | None, lexicon: Lexicon | None = None) -> bytes:
     """Return the payload of an answer.
 

@@ -37,10 +37,15 @@ class Request:
 
 
 class Diverged(Exception):
-    """The entries do not join the log as it is known here; `why` is "gap" or "fork"."""
+    """The entries do not join the log as it is known here: a gap, or a fork.
 
-    def __init__(self, why: Literal["gap", "fork"]) -> None:
+    The sender is still answered: `cursor` and `bulletins` are what it has.
+    """
+
+    def __init__(self, why: Literal["gap", "fork"], cursor: int, bulletins: int) -> None:
         self.why = why
+        self.cursor = cursor
+        self.bulletins = bulletins
         super().__init__(why)
 
 
@@ -74,17 +79,17 @@ def read_request(told: Message, regency: str, hash_at: HashAt) -> Frame:
     """
     place = (told.node, told.incarnation)
     base_hash = hash_at(*place, told.base_seq) if told.base_seq else GENESIS
-    if base_hash is None:
-        raise Diverged("gap")
     fresh = told.seq > told.base_seq
-    if not fresh and not base_hash.startswith(told.named):
-        raise Diverged("fork")
-    head = Head(*place, told.seq, told.named if fresh else base_hash)
     try:
+        if base_hash is None:
+            raise Diverged("gap", *codec.peek(told.payload))
+        if not fresh and not base_hash.startswith(told.named):
+            raise Diverged("fork", *codec.peek(told.payload))
+        head = Head(*place, told.seq, told.named if fresh else base_hash)
         return codec.decode_frame(told.payload, regency, head, told.base_seq, base_hash)
     except Malformed as error:
         if error.why == "chain":
-            raise Diverged("fork") from error
+            raise Diverged("fork", *codec.peek(told.payload)) from error
         raise Refusal("JKL-1405" if error.why == "lexicon" else "JKL-1404") from error
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.values import show
-from jangkau.channels.desk import handing
+from jangkau.channels.desk import handing, reading
 from jangkau.channels.desk.cards import page_views
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.staff.guard import StaffRequest
@@ -18,7 +18,6 @@ from jangkau.errors import Refusal
 from jangkau.office import cases, drafts, gate
 from jangkau.office.cases import Case
 from jangkau.office.drafts import Draft
-from jangkau.render import html
 from jangkau.rules.access import may
 from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Withdraw
@@ -36,7 +35,7 @@ def case_page(request: StaffRequest, application: UUID) -> HttpResponse:
     facts = {
         "case": found,
         "state": state,
-        "sections": html.read_back(found.service, state.answers),
+        "sections": reading.sections(found.service, state.answers),
         "papers": _papers(found),
         "outputs": outputs(found),
         "returned": returned(found),
@@ -126,10 +125,11 @@ def _papers(found: Case) -> list[tuple[str, object]]:
     def address(digest: str) -> str:
         return reverse("desk:case_image", args=[found.row.application, digest])
 
-    labels = {one.key: one.label for one in found.service.requirements}
+    held = found.state.papers
     return [
-        (labels.get(key, key), page_views(paper, address))
-        for key, paper in found.state.papers.items()
+        (one.label, page_views(held[one.key], address))
+        for one in found.service.requirements
+        if one.key in held
     ]
 
 

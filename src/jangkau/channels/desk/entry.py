@@ -12,6 +12,7 @@ from jangkau.catalogue import services
 from jangkau.catalogue.model import Answers
 from jangkau.channels.desk import checking, filing, times
 from jangkau.channels.desk.doorway import desk, of_draft, service_of
+from jangkau.channels.desk.widgets import day_first
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
 from jangkau.office import drafts, duplicates
@@ -72,7 +73,7 @@ def _go_on(request: StaffRequest, draft: Draft) -> HttpResponse:
     """Go to the papers, unless there is an error, or a warning nobody has seen yet."""
     found = checking.on_fields(checking.of_draft(draft))
     mark = checking.doubts(found)
-    stopped = any(one.level == "error" for one in found)
+    stopped = any(one.level == "error" for one in found) or bool(filing.wrong(draft.filing))
     if stopped or draft.filing.get("seen", "") != mark:
         if not stopped:
             seen = replace(draft, filing={**draft.filing, "seen": mark})
@@ -100,9 +101,11 @@ def _page(
 ) -> HttpResponse:
     found = checking.on_fields(checking.of_draft(draft)) if checked else []
     view = html.form(service_of(draft), draft.answers, found, checking.areas(request.actor))
+    wrong = filing.wrong(draft.filing) if checked else []
     facts = {
         "draft": draft,
-        "form": view,
+        "form": day_first(view),
+        "wrong": [*view.errors, *wrong],
         "questions": filing.questions(draft.filing),
         "checked": checked,
         "warnings": [one for one in found if one.level == "warning"],

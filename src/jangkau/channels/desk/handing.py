@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpResponse, QueryDict
@@ -11,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
-from jangkau.channels.desk import times, uploads, words
+from jangkau.channels.desk import places, times, uploads, words
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import slip as paper
@@ -75,7 +74,7 @@ def slip(request: StaffRequest, application: UUID) -> HttpResponse:
     pdf = paper.slip_pdf(
         paper.Slip(
             number=found.receipt_number.replace("-", ""),
-            office=settings.JANGKAU.name,
+            office=places.regency(),
             door=found.row.village,
             person=str(state.answers.get("child_name") or ""),
             documents=handed,

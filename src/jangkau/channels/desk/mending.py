@@ -18,6 +18,7 @@ from jangkau.channels.desk import cards, checking, mends, papers, uploads
 from jangkau.channels.desk.cards import Card
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.desk.signing import filled
+from jangkau.channels.desk.widgets import day_first
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
 from jangkau.office import cases, drafts, gate
@@ -38,6 +39,7 @@ class Wrong:
     before: str
     widget: Widget | None = None
     card: Card | None = None
+    mended: bool = False
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,6 +71,8 @@ def mend_paper(request: StaffRequest, application: UUID) -> HttpResponse:
         areas = uploads.masked(request.POST)
         whole = mends.whole(found, draft)
         pages, problems = papers.changed(request, whole, key, areas)
+        if request.FILES and not problems and pages == mends.seen(draft).papers.get(key):
+            raise Refusal("JKL-1143")
         drafts.save(request.actor, replace(draft, papers={**draft.papers, key: pages}))
     except Refusal as refusal:
         problems = [refusal.sentence()]
@@ -178,7 +182,7 @@ def _wrong_fields(
     old = mends.seen(draft).fields
     view = html.form(found.service, after.answers, wrong, checking.areas(request.actor))
     rows = []
-    for widget in (one for section in view.sections for one in section.widgets):
+    for widget in (one for section in day_first(view).sections for one in section.widgets):
         item = f"field:{widget.name}"
         if item not in reasons and item not in errors and widget.name not in draft.answers:
             continue
@@ -217,6 +221,7 @@ def _wrong_papers(
                     why.words if why else "",
                     json.dumps(mends.written_paper(shown)),
                     card=card,
+                    mended=after.papers.get(card.key) != shown and bool(card.pages),
                 )
             )
     return rows

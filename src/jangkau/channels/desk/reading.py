@@ -1,5 +1,6 @@
 """The read-back: everything in big words, turned to the reporter before it is sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
@@ -7,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 from uuid_utils.compat import uuid7
 
-from jangkau.catalogue.conditions import asked, messages_for, required_papers
+from jangkau.catalogue.conditions import Given, asked, messages_for, required_papers
 from jangkau.catalogue.findings import Finding
+from jangkau.catalogue.model import Field, Service
 from jangkau.catalogue.values import show
 from jangkau.channels.desk import checking, filing
 from jangkau.channels.desk.doorway import of_draft, service_of
@@ -16,6 +18,8 @@ from jangkau.channels.staff.guard import StaffRequest
 from jangkau.office import drafts
 from jangkau.office.drafts import Draft
 from jangkau.office.papers import pages_of
+from jangkau.office.worklist import villages
+from jangkau.rules.application.state import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Line:
 def read_back(request: StaffRequest, draft: Draft) -> HttpResponse:
     """Read the answers back; "all is right" mints the act that will file them, once."""
     found = checking.of_draft(draft)
-    if any(one.level == "error" for one in found):
+    if any(one.level == "error" for one in found) or filing.wrong(draft.filing):
         response = redirect("desk:entry", draft.application)
         response["Location"] += "?periksa=1"
         return response
@@ -43,7 +47,7 @@ def read_back(request: StaffRequest, draft: Draft) -> HttpResponse:
         return redirect("desk:sign", draft.application)
     facts = {
         "draft": draft,
-        "sections": _sections(draft, found),
+        "sections": sections(service_of(draft), draft.answers, found),
         "papers": _papers(draft),
         "told": filing.told(draft),
         "messages_for": messages_for(service_of(draft), draft.answers),
@@ -60,29 +64,38 @@ def _with_act(request: StaffRequest, draft: Draft) -> Draft:
     return drafts.save(request.actor, acted)
 
 
-def _sections(draft: Draft, found: list[Finding]) -> list[tuple[str, list[Line]]]:
+def sections(
+    offered: Service, answers: Given, found: Sequence[Finding] = ()
+) -> list[tuple[str, list[Line]]]:
     """Return what was answered, section by section in the form's order."""
-    offered, rows = service_of(draft), []
+    places, rows = villages(), []
     for section in offered.sections:
         lines = [
-            Line(
-                field.label,
-                show(field, draft.answers[field.name]),
-                f"field-{field.name.replace('_', '-')}",
-                _doubts(found, f"field:{field.name}"),
-                field.kind in ("nik", "kk_number"),
-            )
+            _line(field, answers[field.name], found, places)
             for field in offered.fields
             if field.section == section.key
-            and draft.answers.get(field.name) not in (None, "")
-            and asked(offered, field, draft.answers)
+            and answers.get(field.name) not in (None, "")
+            and asked(offered, field, answers)
         ]
         if lines:
             rows.append((section.title, lines))
     return rows
 
 
-def _doubts(found: list[Finding], item: str) -> tuple[str, ...]:
+def _line(
+    field: Field, value: Answer, found: Sequence[Finding], places: dict[str, str]
+) -> Line:
+    text = show(field, value)
+    return Line(
+        field.label,
+        places.get(text, text) if field.kind == "area" else text,
+        f"field-{field.name.replace('_', '-')}",
+        _doubts(found, f"field:{field.name}"),
+        field.kind in ("nik", "kk_number"),
+    )
+
+
+def _doubts(found: Sequence[Finding], item: str) -> tuple[str, ...]:
     return tuple(one.sentence for one in found if one.item == item)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jangkau.catalogue.model import Service
-from jangkau.channels.desk import times
+from jangkau.channels.desk import places, times
 from jangkau.channels.desk.doorway import desk
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import receipt as paper
@@ -55,14 +55,14 @@ def next_steps(found: Case) -> list[paper.Step]:
     """Return what happens next, and when."""
     hours = found.service.service_time
     steps = [
-        paper.Step("Petugas Disdukcapil memeriksa berkas.", "sesudah berkas sampai di kantor"),
+        paper.Step("Petugas Disdukcapil memeriksa berkas", "sesudah berkas sampai di kantor"),
         paper.Step(
-            "Dokumen diproses di SIAK.", f"paling lama {hours} jam sesudah berkas lengkap"
+            "Dokumen diproses di SIAK", f"paling lama {hours} jam sesudah berkas lengkap"
         ),
-        paper.Step("Dokumen diambil di sini atau dicetak sendiri.", "sesudah terbit"),
+        paper.Step("Dokumen diambil di sini atau dicetak sendiri", "sesudah terbit"),
     ]
     if found.late:
-        late = paper.Step("Kepala dinas memutuskan laporan terlambat.", "sebelum diproses")
+        late = paper.Step("Kepala dinas memutuskan laporan terlambat", "sebelum diproses")
         steps.insert(1, late)
     return steps
 
@@ -72,7 +72,7 @@ def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
     return paper.Receipt(
         number=_plain(found),
         secret=state.secret,
-        office=settings.JANGKAU.name,
+        office=places.regency(),
         door=found.row.village,
         service=found.service.name,
         outputs=tuple(one.label for one in found.service.outputs if one.key in state.outputs),
@@ -93,7 +93,11 @@ def handed_in(offered: Service, state: Application) -> tuple[str, ...]:
         for one in offered.requirements
         for way in one.alternatives
     }
-    return tuple(ways.get((key, paper.alternative), key) for key, paper in state.papers.items())
+    return tuple(
+        ways.get((one.key, state.papers[one.key].alternative), one.label)
+        for one in offered.requirements
+        if one.key in state.papers
+    )
 
 
 def status_url(request: StaffRequest) -> str:

@@ -23,7 +23,8 @@ def send(request: StaffRequest, draft: Draft) -> HttpResponse:
     act = draft.filing.get("act", "")
     if not act:
         return redirect("desk:read_back", draft.application)
-    if any(one.level == "error" for one in checking.of_draft(draft)):
+    errors = any(one.level == "error" for one in checking.of_draft(draft))
+    if errors or filing.wrong(draft.filing):
         response = redirect("desk:entry", draft.application)
         response["Location"] += "?periksa=1"
         return response

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jangkau.channels.desk import cards, papers, times, uploads
+from jangkau.channels.desk import cards, papers, places, times, uploads
 from jangkau.channels.desk.doorway import of_draft, service_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import forms
@@ -16,7 +15,6 @@ from jangkau.errors import Refusal
 from jangkau.ledger.clock import now_ms
 from jangkau.office import drafts
 from jangkau.office.drafts import Draft
-from jangkau.office.worklist import villages
 from jangkau.render import paper as paper_forms
 from jangkau.rules.receipt_number import grouped, of_application
 
@@ -89,12 +87,12 @@ def _page(
 
 
 def _filing(request: StaffRequest, draft: Draft) -> paper_forms.Filing:
-    code, places = str(draft.answers.get("village", "")), villages()
+    code = str(draft.answers.get("village", ""))
     number = grouped(of_application(papers.subject_of(draft)).replace("-", ""))
     return paper_forms.Filing(
-        village=places.get(code, code),
-        district=places.get(code[:8], ""),
-        regency=settings.JANGKAU.brand.get("regency_name", settings.JANGKAU.name),
+        village=places.village(code),
+        district=places.district(code),
+        regency=places.regency(),
         day=times.today(),
         officer=request.actor.name,
         receipt_number=number,

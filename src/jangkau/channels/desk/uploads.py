@@ -23,7 +23,7 @@ def keep(subject: UUID, upload: "UploadedFile[Any]", areas: tuple[Area, ...] = (
 
 
 def keep_all(
-    subject: UUID, uploads: "list[UploadedFile[Any]]", areas: tuple[Area, ...] = ()
+    subject: UUID, uploads: list["UploadedFile[Any]"], areas: tuple[Area, ...] = ()
 ) -> tuple[list[Page], list[str]]:
     """Keep what can be kept; return the pages, and a sentence for each photo that cannot."""
     pages, problems = [], []

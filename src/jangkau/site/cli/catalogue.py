@@ -5,6 +5,8 @@ import click
 from jangkau.errors import Refusal
 from jangkau.site.cli.late import late
 
+ROOM = "jangkau.catalogue"
+
 
 @click.group()
 def catalogue() -> None:
@@ -14,9 +16,10 @@ def catalogue() -> None:
 @catalogue.command()
 def check() -> None:
     """Periksa setiap layanan: isian, syarat, aturan, dan hasilnya."""
-    found = late("jangkau.catalogue.check", "problems")()
+    problems, services = late("jangkau.catalogue.check", "problems"), late(ROOM, "services")()
+    found = [f"{service.key}: {told}" for service in services for told in problems(service)]
     for problem in found:
-        click.echo(str(problem))
+        click.echo(problem)
     if found:
         raise Refusal("JKL-1606", count=len(found))
-    click.echo("Katalog baik.")
+    click.echo(f"Katalog baik: {len(services)} layanan.")

@@ -7,6 +7,7 @@ import click
 from jangkau import __version__
 from jangkau.errors import Refusal
 from jangkau.site.cli.late import late, stands
+from jangkau.site.logs import where
 
 # command -> the module that holds it, the module it needs, one line of help
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -63,6 +64,12 @@ class Lazy(click.Group):
         except Refusal as problem:
             click.echo(str(problem), err=True)
             ctx.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:  # told by its place, never by its values
+            click.echo(str(Refusal("JKL-1500")), err=True)
+            click.echo(where(fault), err=True)
+            ctx.exit(1)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -103,6 +103,12 @@ export function mask(group) {
   });
 
   const show = () => { area.hidden = form.querySelector("[name=thumb]:checked")?.value !== "yes"; };
+  form.querySelectorAll("[name=method]").forEach((way) =>
+    way.addEventListener("change", () => {
+      form.querySelector(`[name=thumb][value=${way.value === "witness" ? "yes" : "no"}]`).checked = true;
+      show();
+    }),
+  );
   group.addEventListener("change", show);
   area.addEventListener("input", draw);
   photo.addEventListener("change", open);

@@ -1,0 +1,1 @@
+"""The door for devices: bytes in, bytes out, signed on both sides."""

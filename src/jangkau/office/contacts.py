@@ -1,0 +1,75 @@
+"""What is remembered of trips: a node's own place, and at the regency each node's."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.conf import settings
+
+from jangkau.office.kept.models import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Where a node stood when it last spoke: its log (`base_seq`, `seq`) and its cursor."""
+
+    node: str
+    incarnation: int
+    base_seq: int
+    seq: int
+    cursor: int
+
+
+def remember(contact: Contact) -> None:
+    """Note, at the regency, where a node stood; a stick downward starts from there."""
+    told = asdict(contact)
+    if read(_key(contact.node)) != told:
+        write(_key(contact.node), told)
+
+
+def contact_of(node: str) -> Contact | None:
+    """Return where a node stood when it last spoke, or None."""
+    told = read(_key(node))
+    return Contact(**told) if told else None
+
+
+def cursor() -> int:
+    """Return, at a node, the regency's position up to which it has all in its scope."""
+    return int(read("travel").get("cursor", 0))
+
+
+def move_cursor(position: int) -> None:
+    """Note how far this node has everything in its scope; it never goes back."""
+    if position > cursor():
+        write("travel", {**read("travel"), "cursor": position})
+
+
+def base(usual: int) -> int:
+    """Return, at a node, the own entry after which to send: lower if the regency lost some."""
+    return min(usual, int(read("travel").get("base", usual)))
+
+
+def fall_back(seq: int | None) -> None:
+    """Note that the regency has this node's log only up to `seq`; None: as usual."""
+    told = read("travel")
+    if told.get("base") != seq:
+        told.pop("base", None)
+        write("travel", told if seq is None else {**told, "base": seq})
+
+
+def read(key: str) -> dict[str, Any]:
+    """Return what is kept under a key; empty when there is nothing."""
+    row = Setting.objects.filter(regency=settings.JANGKAU.regency, key=key).first()
+    return dict(row.value) if row else {}
+
+
+def write(key: str, value: dict[str, Any]) -> None:
+    """Keep a value under a key."""
+    Setting.objects.update_or_create(
+        regency=settings.JANGKAU.regency,
+        key=key,
+        defaults={"value": value, "changed_by": "travel"},
+    )
+
+
+def _key(node: str) -> str:
+    return f"contact:{node}"

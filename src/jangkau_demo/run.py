@@ -1,0 +1,85 @@
+"""Runs the demo: every part on the loopback, until stopped."""
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from jangkau_demo import homes
+from jangkau_demo.children import JANGKAU, Broken, Child, do, start, stop, wait
+from jangkau_demo.folder import TITLES, Folder
+from jangkau_demo.link import Line, Weather, change, close, look, open_line
+
+Say = Callable[[str], None]
+
+
+@contextmanager
+def running(folder: Folder, say: Say) -> Iterator[Line]:
+    """Make the homes if need be, start all parts, and stop them in the end."""
+    children: list[Child] = []
+    fresh = not homes.ready(folder)
+    if fresh:
+        say("Menyiapkan kabupaten contoh (sekali saja) ...")
+        homes.found(folder)
+    change(folder.line, Weather())
+    homes.point(folder)
+    line = open_line(folder.line, folder.listens("line"), folder.listens("regency"))
+    try:
+        for name, command in _servers(folder):
+            if name == "village" and fresh:
+                homes.enrol_village(folder)
+            children.append(start(folder, name, command, name))
+            if name != "keeper":
+                wait(children[-1], f"{folder.address(name)}/healthz")
+        yield line
+    finally:
+        close(line)
+        stop(children)
+
+
+def serve(folder: Folder, say: Say) -> None:
+    """Run until Ctrl-C, and say where to look."""
+    signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    with running(folder, say):
+        say("")
+        say(f"  Mulai di sini: {folder.shown('regency')}/demo")
+        for name, title in TITLES.items():
+            say(f"  {title:22}{folder.shown(name)}")
+        say("")
+        say("Ctrl+C untuk berhenti.")
+        with contextlib.suppress(KeyboardInterrupt):
+            _attend(folder)
+    say("Berhenti. Data contoh tetap ada; jalankan lagi untuk melanjutkan.")
+
+
+def _servers(folder: Folder) -> list[tuple[str, list[str]]]:
+    """Return the parts in the order in which they need each other."""
+    port = {
+        name: str(folder.listens(name)) for name in ("regency", "village", "siak", "keeper")
+    }
+    siak = [sys.executable, "-m", "jangkau_demo.siak", str(folder.home("siak")), port["siak"]]
+    return [
+        ("keeper", [*JANGKAU, "keep", "--port", port["keeper"]]),
+        ("regency", [*JANGKAU, "serve", "--port", port["regency"]]),
+        ("village", [*JANGKAU, "serve", "--port", port["village"]]),
+        ("siak", siak),
+    ]
+
+
+def _attend(folder: Folder) -> None:
+    """Let the village send at once when its line is restored, as a person would."""
+    cut = False
+    while True:
+        time.sleep(0.5)
+        before, cut = cut, look(folder.line).cut
+        if before and not cut:
+            threading.Thread(target=_send, args=(folder,), daemon=True).start()
+
+
+def _send(folder: Folder) -> None:
+    with contextlib.suppress(Broken):
+        do(folder, "village", [*JANGKAU, "sync"])

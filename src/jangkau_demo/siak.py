@@ -1,0 +1,125 @@
+"""A stand-in for SIAK: a small server of its own that answers with specimens."""
+
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from string import Template
+from typing import Any
+from urllib.parse import parse_qs
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+from jangkau.catalogue import service
+from jangkau.catalogue.conditions import by_name
+from jangkau.catalogue.model import Output
+from jangkau_demo import staff
+from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
+
+PAGE = Template((Path(__file__).parent / "pages" / "siak.html").read_text("utf-8"))
+STYLE = Path(__file__).parent / "pages" / "siak.css"
+OFFERED = service("akta_kelahiran")
+OUTPUTS: Mapping[str, Output] = {output.key: output for output in OFFERED.outputs}
+HERE = ' aria-current="page"'
+LONGEST = 100_000  # bytes of one form
+POLICY = (
+    "default-src 'none'; img-src data:; style-src 'self'; form-action 'self'; base-uri 'none'"
+)
+_one_at_a_time = threading.Lock()
+Start = Callable[[str, list[tuple[str, str]]], Any]
+
+
+def application(counter: Path) -> Callable[[dict[str, Any], Start], Iterable[bytes]]:
+    """Return the WSGI application; `counter` is the file of the last serial given."""
+
+    def answer(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        path, method = environ.get("PATH_INFO", "/"), environ["REQUEST_METHOD"]
+        key = path.strip("/")
+        if path == "/siak.css":
+            return _send(start, "200 OK", "text/css", STYLE.read_bytes())
+        if path == "/healthz":
+            return _send(start, "200 OK", "text/plain", b"ok\n")
+        if key not in OUTPUTS and key:
+            return _send(start, "404 Not Found", "text/plain", b"404\n")
+        if method == "POST" and key:
+            return _issue(start, OUTPUTS[key], _form(environ), _next(counter))
+        return _send(start, "200 OK", "text/html; charset=utf-8", page(key).encode())
+
+    return answer
+
+
+def page(key: str) -> str:
+    """Return the entry page of an output, or the page to choose one."""
+    choices = " ".join(
+        f'<a href="/{one.key}"{HERE if one.key == key else ""}>{escape(one.label)}</a>'
+        for one in OUTPUTS.values()
+    )
+    return PAGE.substitute(choices=choices, form=_fields(OUTPUTS[key]) if key else "")
+
+
+def _fields(output: Output) -> str:
+    fields = by_name(OFFERED)
+    rows = "".join(
+        f'<p><label for="{name}">{escape(fields[name].label)}</label>'
+        f'<input id="{name}" name="{name}" autocomplete="off"></p>'
+        for name in output.siak_fields
+    )
+    return (
+        f'<form method="post" action="/{output.key}">{rows}'
+        "<p><button>Simpan dan terbitkan PDF</button></p></form>"
+    )
+
+
+def _issue(start: Start, output: Output, told: dict[str, str], serial: int) -> Iterable[bytes]:
+    fields, now = by_name(OFFERED), datetime.now(UTC)
+    rows = [(fields[name].label, told[name]) for name in output.siak_fields if told.get(name)]
+    number = made_up_number(output.key, now.date(), serial)  # type: ignore[arg-type]
+    if output.key == "kk":
+        number = told.get("kk_number") or number
+    pdf = specimen_pdf(output.key, number, rows, now, staff.HEAD.name)  # type: ignore[arg-type]
+    return _send(start, "200 OK", "application/pdf", pdf, f"{output.key}-{number}.pdf")
+
+
+def _form(environ: dict[str, Any]) -> dict[str, str]:
+    length = min(int(environ.get("CONTENT_LENGTH") or 0), LONGEST)
+    posted = parse_qs(environ["wsgi.input"].read(length).decode())
+    return {name: values[0].strip() for name, values in posted.items()}
+
+
+def _next(counter: Path) -> int:
+    with _one_at_a_time:
+        known = int(counter.read_text()) if counter.exists() else 1000
+        counter.write_text(str(known + 1))
+    return known % 9999 + 1
+
+
+def _send(start: Start, status: str, kind: str, body: bytes, name: str = "") -> list[bytes]:
+    headers = [("Content-Type", kind), ("Content-Length", str(len(body)))]
+    headers.append(("Content-Security-Policy", POLICY))
+    if name:
+        headers.append(("Content-Disposition", f'inline; filename="{name}"'))
+    start(status, headers)
+    return [body]
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Log nothing: what is entered here is somebody's data, were it real."""
+
+
+class _Threads(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+def main(folder: str, port: str) -> None:
+    """Serve on the loopback until stopped."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    answer = application(Path(folder) / "serial")
+    with make_server("127.0.0.1", int(port), answer, _Threads, _Quiet) as server:  # type: ignore[arg-type]
+        server.serve_forever()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,15 @@
+"""Gives each test a regency and a village that know each other."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def world(tmp_path: Path, django_db_blocker: Any) -> Iterator[Any]:
+    from tests.sync.trips import make_world  # needs Django, which is set up by now
+
+    with django_db_blocker.unblock():
+        yield make_world(tmp_path)
