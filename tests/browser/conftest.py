@@ -43,10 +43,16 @@ def cookies() -> dict[tuple[str, str], list[object]]:
     return {}
 
 
+@pytest.fixture(scope="package")
+def shapes() -> set[str]:
+    """Keep which shapes of page were looked at, by whatever role."""
+    return set()
+
+
 @pytest.fixture
-def eyes() -> Eyes:
-    """Collect what is seen."""
-    return Eyes()
+def eyes(shapes: set[str]) -> Eyes:
+    """Collect what one test sees."""
+    return Eyes(shapes=shapes)
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from playwright.sync_api import Page
 
 from tests.browser.eyes import Eyes, look
 
-MOST = 40  # pages a role is walked through
+MOST = 60  # pages a role is walked through
+FILES = ("csv", "pdf", "image", "paper", "ticket_file")  # views that answer with a file
 STATES = ("tampilan", "tahap", "cari")  # parts of a query that show another state
 LINKS = """() => [...document.querySelectorAll("a[href]:not([download])")]
   .map((a) => a.href).filter((at) => at.startsWith(location.origin))"""
@@ -25,35 +26,39 @@ class Kind:
 
 def walk(page: Page, eyes: Eyes, role: str, start: str) -> list[str]:
     """Look at every kind of page that can be reached from `start`; return their views."""
-    met: dict[Kind, str] = {}
+    met: set[Kind] = set()
+    views: list[str] = []
     ahead = [start]
-    while ahead and len(met) < MOST:
-        at = ahead.pop(0)
-        answer = page.goto(at)
-        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
-            continue
+    while ahead:
+        assert len(views) < MOST, f"{role} would walk for ever: {views}"
+        answer = page.goto(ahead.pop(0))
         here = kind_of(page.url, "")
-        name = f"{role}-{here.view.replace(':', '-')}-{here.state}{len(met)}"
+        assert answer is not None and here is not None, page.url
+        views.append(here.view)
+        name = f"{role}-{here.view.replace(':', '-')}-{here.state}{len(views)}"
         if answer.status != 200:
             eyes.found.append(f"{name}: {page.url} answers {answer.status}")
+        met.add(here)
         look(page, eyes, name)
-        met.setdefault(here, page.url)
         for link in page.evaluate(LINKS):
             kind = kind_of(link, f"{here.view}{here.state}")
             if kind is not None and kind not in met:
-                met[kind] = link
+                met.add(kind)
                 ahead.append(link)
-    return [kind.view for kind in met]
+    return views
 
 
 def kind_of(at: str, met_on: str) -> Kind | None:
     """Return what kind of page an address leads to; None for files and the way out."""
     parts = urlsplit(at)
     try:
-        view = resolve(parts.path).view_name
+        found = resolve(parts.path)
     except Resolver404:
+        return None
+    view = found.view_name
+    if view.endswith(FILES):
         return None
     query = parse_qs(parts.query)
     state = "-".join(query[key][0] for key in STATES if key in query)
     # A case looks different at each stage: which list it stood on tells the stage.
-    return Kind(view, state, met_on if "<uuid" in resolve(parts.path).route else "")
+    return Kind(view, state, met_on if "<uuid" in found.route else "")
