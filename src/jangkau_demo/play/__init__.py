@@ -1,0 +1,1 @@
+"""The story plays itself: every step over the real paths, every promise checked."""

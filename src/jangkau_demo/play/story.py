@@ -1,0 +1,2 @@
+"""x"""
+def play(f,s): return 0
