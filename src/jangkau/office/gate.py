@@ -81,8 +81,7 @@ def learn(records: Sequence[Record]) -> list[UUID]:
 
 
 def _project_all(subjects: Iterable[UUID]) -> None:
-    for subject in dict.fromkeys(subjects):
-        projection.project(subject)
+    projection.project_all(list(dict.fromkeys(subjects)))
 
 
 def _visible(state: Application, command: Command, actor: Actor) -> None:
