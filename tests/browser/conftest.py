@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from jangkau_demo.folder import Folder
 from tests.browser import chromium
 from tests.browser.eyes import Eyes, watch
-from tests.browser.stand import Stand, context, running, sign_in
+from tests.browser.stand import context, running, sign_in
 
 Enter = Callable[..., Page]
 
@@ -29,12 +30,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
-def stand() -> Stand:
-    """Start the demo once."""
-    found = running()
-    if found is None:
-        pytest.skip("no demo")
-    return found
+def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folder]:
+    """Run the demo once: regency, village, keeper, SIAK simulator."""
+    with running(tmp_path_factory.mktemp("browser") / "demo") as folder:
+        yield folder
 
 
 @pytest.fixture(scope="package")

@@ -32,7 +32,6 @@ class Eyes:
     found: list[str] = field(default_factory=list)
     shapes: set[str] = field(default_factory=set)
 
-
     def agree(self) -> None:
         """Fail with all that was found, one a line."""
         if self.found:
