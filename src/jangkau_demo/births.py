@@ -9,30 +9,17 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from jangkau.catalogue import service
-from jangkau.catalogue.conditions import by_name, open_alternatives, required_papers
+from jangkau.catalogue.conditions import open_alternatives, required_papers
 from jangkau.catalogue.model import Answers, Requirement
-from jangkau.catalogue.values import show
 from jangkau.ledger import blobs
 from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Submit
 from jangkau_demo import people
 from jangkau_demo.places import Place, villages
-from jangkau_demo.sheets import sheet
+from jangkau_demo.sheets import sheet, told_on
 
 OFFERED = service("akta_kelahiran")
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-# What a paper shows, so that a checker has something to compare.
-SHOWN = (
-    "child_name",
-    "child_sex",
-    "child_birth_date",
-    "mother_name",
-    "mother_nik",
-    "father_name",
-    "father_nik",
-    "kk_number",
-    "marriage_number",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +90,7 @@ def filing(birth: Birth) -> Submit:
 def keep_paper(birth: Birth, requirement: Requirement, remark: str = "") -> Paper:
     """Draw and keep one paper, in its first fitting alternative."""
     way = open_alternatives(requirement, birth.answers)[0]
-    lines = [*_lines(birth.answers), *([("Catatan", remark)] if remark else [])]
+    lines = [*told_on(birth.answers), *([("Catatan", remark)] if remark else [])]
     digest = blobs.put(birth.application, sheet(way.label, lines), "image/png")
     return Paper(way.key, (digest, digest))  # its first image is the whole of it
 
@@ -117,12 +104,3 @@ def requirement(birth: Birth, key: str) -> Requirement:
 def _papers(birth: Birth) -> Mapping[str, Paper]:
     wanted = required_papers(OFFERED, birth.answers)
     return {one.key: keep_paper(birth, one) for one in wanted}
-
-
-def _lines(answers: Answers) -> list[tuple[str, str]]:
-    fields = by_name(OFFERED)
-    return [
-        (fields[name].short or fields[name].label, show(fields[name], answers[name]))
-        for name in SHOWN
-        if answers.get(name)
-    ]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from jangkau.catalogue.values import show_date
 from jangkau.ledger.clock import now_ms
 from jangkau.rules.access import ROLE_LABELS
-from jangkau_demo import sign_in, staff
+from jangkau_demo import codes, sign_in, staff
 from jangkau_demo.folder import TITLES, Folder, receipts
 from jangkau_demo.link import look
 
@@ -35,7 +35,7 @@ def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
             for one in sign_in.members()
         ],
         "password": staff.PASSWORD,
-        "code": sign_in.code() if settings.SECOND_FACTOR else "",
-        "secret": sign_in.secret(),
+        "code": codes.now() if settings.SECOND_FACTOR else "",
+        "secret": codes.secret(),
         "receipts": receipts(folder) if request.path in ("/", "/status") else [],
     }

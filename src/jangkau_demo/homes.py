@@ -41,7 +41,6 @@ def enrol_village(folder: Folder) -> None:
     told = ["--role", "village", "--ticket", ticket, "--upstream", folder.address("line")]
     do(folder, "village", [*JANGKAU, "init", *told, "--port", str(folder.listens("village"))])
     _brand(folder)
-    do(folder, "village", [*JANGKAU, "sync"])
     here = [sys.executable, "-m", "jangkau_demo.village", str(folder.home("village"))]
     do(folder, "village", here)
     (folder.path / DONE).touch()

@@ -1,7 +1,6 @@
 """Runs the demo: every part on the loopback, until stopped."""
 
 import contextlib
-import os
 import signal
 import sys
 import threading
@@ -43,7 +42,8 @@ def running(folder: Folder, say: Say) -> Iterator[Line]:
 
 def serve(folder: Folder, say: Say) -> None:
     """Run until Ctrl-C, and say where to look."""
-    signal.signal(signal.SIGTERM, lambda *_: os.kill(os.getpid(), signal.SIGINT))
+    for sign in (signal.SIGINT, signal.SIGTERM):  # also when started in the background
+        signal.signal(sign, signal.default_int_handler)
     with running(folder, say):
         say("")
         say(f"  Mulai di sini: {folder.shown('regency')}/demo")

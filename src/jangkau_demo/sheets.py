@@ -8,10 +8,27 @@ from pathlib import Path
 import fontpkg_atkinson_hyperlegible as letters  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 
+from jangkau.catalogue import service
+from jangkau.catalogue.conditions import by_name
+from jangkau.catalogue.model import Answers
+from jangkau.catalogue.values import show
+
 WIDTH, HEIGHT = 760, 1075  # an A4 page at 92 dots an inch
 MARGIN = 60
 PAPER, INK, FAINT = 250, 30, 205  # greys
 Line = tuple[str, str]
+# What a paper shows, so that a checker has something to compare.
+SHOWN = (
+    "child_name",
+    "child_sex",
+    "child_birth_date",
+    "mother_name",
+    "mother_nik",
+    "father_name",
+    "father_nik",
+    "kk_number",
+    "marriage_number",
+)
 
 
 def sheet(title: str, lines: Sequence[Line]) -> bytes:
@@ -28,6 +45,16 @@ def sheet(title: str, lines: Sequence[Line]) -> bytes:
     out = io.BytesIO()
     page.save(out, "PNG", compress_level=3)
     return out.getvalue()
+
+
+def told_on(answers: Answers) -> list[Line]:
+    """Return the lines that a family's papers show, so that a checker can compare."""
+    fields = by_name(service("akta_kelahiran"))
+    return [
+        (fields[name].short or fields[name].label, show(fields[name], answers[name]))
+        for name in SHOWN
+        if answers.get(name)
+    ]
 
 
 def photo(title: str, lines: Sequence[Line]) -> bytes:

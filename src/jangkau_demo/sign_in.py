@@ -1,13 +1,9 @@
 """Signs in as any member of the made-up staff by one press; only the demo can do this."""
 
-import time
-from base64 import b32encode
-
 from django.contrib.auth import login
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 from django_otp import login as verified
-from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from jangkau.office.kept.models import Account
@@ -29,15 +25,3 @@ def members() -> list[Account]:
     wanted = [one.username for one in (*staff.DESK, *staff.OFFICE)]
     found = {one.username: one for one in Account.objects.filter(username__in=wanted)}
     return [found[name] for name in wanted if name in found and found[name].is_active]
-
-
-def code() -> str:
-    """Return the six figures that the demo's code devices show now."""
-    totp = TOTP(bytes.fromhex(staff.TOTP_KEY))
-    totp.time = time.time()
-    return f"{totp.token():06}"
-
-
-def secret() -> str:
-    """Return the demo's key as an app takes it."""
-    return b32encode(bytes.fromhex(staff.TOTP_KEY)).decode()

@@ -1,22 +1,32 @@
-"""Makes the demo's village laptop: enrols it by ticket, fetches, and names its addresses."""
+"""Makes the demo's village laptop ready: fetches its map, people and applications."""
 
 import os
 import sys
-from pathlib import Path
+import time
+
+TRIES = 40  # seconds: the office tells a new device its operators within a few
 
 
 def main(home: str) -> None:
-    """Let the operators of a fresh village sign in with the demo's password at once."""
-    os.environ["JANGKAU_HOME"] = str(Path(home))
+    """Fetch until the operators are here; let them sign in with the demo's password."""
+    os.environ["JANGKAU_HOME"] = home
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
     import django
 
     django.setup()
     from django.utils import timezone
 
+    from jangkau.office import travel
     from jangkau.office.kept.models import Account
 
-    Account.objects.filter(password_chosen_at=None).update(password_chosen_at=timezone.now())
+    for _ in range(TRIES):
+        travel.send_and_fetch()
+        if Account.objects.filter(password_chosen_at=None).update(
+            password_chosen_at=timezone.now()
+        ):
+            return
+        time.sleep(1)
+    sys.exit("the office told no operators")
 
 
 if __name__ == "__main__":

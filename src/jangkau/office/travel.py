@@ -65,6 +65,15 @@ def catch_up(link: Link | None = None) -> Report:
     return report
 
 
+def send_and_fetch(link: Link | None = None) -> Report:
+    """Bring both sides level: entries first, then every photo. Refuses as the link does."""
+    line = link or upstream()
+    report = catch_up(line)
+    while paper_lane.carry(line):
+        pass
+    return report
+
+
 def upstream() -> Link:
     """Return a link to this node's regency; refuses with JKL-1431 where none is set."""
     if not settings.JANGKAU.upstream:
@@ -121,5 +130,6 @@ __all__ = [
     "keep_in_touch",
     "push_to_keeper",
     "round_trip",
+    "send_and_fetch",
     "waiting",
 ]

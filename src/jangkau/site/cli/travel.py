@@ -12,9 +12,9 @@ ROOM = "jangkau.office.travel"
 
 @click.command()
 def sync() -> None:
-    """Kirim dan terima lewat jaringan, satu putaran."""
+    """Kirim dan terima lewat jaringan sampai tidak ada yang menunggu."""
     wake()
-    click.echo(str(late(ROOM, "round_trip")()))
+    click.echo(str(late(ROOM, "send_and_fetch")()))
 
 
 @click.group()
