@@ -23,7 +23,8 @@ from jangkau.rules.receipt_number import grouped, read
 class Line:
     """One act in an application's history, with both clocks (ms since 1970, UTC).
 
-    `items` names what it brought a value for: "field:child_name", "paper:birth_proof".
+    `items` names what it brought a value for or moved on: "field:child_name",
+    "paper:birth_proof", "output:kk".
     """
 
     act: UUID
@@ -144,8 +145,13 @@ def line(record: Record) -> Line:
 
 
 def _items(record: Record) -> tuple[str, ...]:
-    """Return the items ("field:...", "paper:...") that an act brought a value for."""
+    """Return the items ("field:...", "paper:...", "output:...") that an act speaks of."""
     data = record.content.data if record.content else {}
     fields = {**data.get("answers", {}), **data.get("fields", {})}
-    papers = record.entry.body.get("papers", {})
-    return (*(f"field:{name}" for name in fields), *(f"paper:{key}" for key in papers))
+    body = record.entry.body
+    outputs = [body["output"]] if "output" in body else body.get("outputs", [])
+    return (
+        *(f"field:{name}" for name in fields),
+        *(f"paper:{key}" for key in body.get("papers", {})),
+        *(f"output:{key}" for key in outputs),
+    )

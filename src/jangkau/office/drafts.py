@@ -78,6 +78,15 @@ def discard(actor: Actor, application: UUID) -> None:
     _mine().filter(application=application, account=actor.account).delete()
 
 
+def throw_away(actor: Actor, application: UUID) -> None:
+    """Drop a draft that was never filed, and make its photos unreadable for good."""
+    with store.writing(application):
+        if find(actor, application) is None or store.history(application):
+            raise Refusal("JKL-1301")
+        discard(actor, application)
+        store.erase(application)
+
+
 def _mine() -> QuerySet[Kept]:
     return Kept.objects.filter(regency=settings.JANGKAU.regency)
 

@@ -157,6 +157,9 @@ def _ready() -> Q:
 
 
 def _with_identifier(text: str) -> list[UUID]:
+    """Return the cases with this NIK or KK number; none on a node, which has no index key."""
+    if settings.JANGKAU.role != "regency":
+        return []
     rows = Token.objects.filter(
         regency=settings.JANGKAU.regency,
         kind__in=("nik", "kk_number"),

@@ -12,6 +12,7 @@ from uuid_utils.compat import uuid7
 from jangkau.catalogue import service
 from jangkau.catalogue.model import Service
 from jangkau.channels.staff.guard import StaffRequest, staff_only
+from jangkau.errors import Refusal
 from jangkau.office import cases, drafts
 from jangkau.office.drafts import Draft
 from jangkau.rules.access import DESK_ROLES
@@ -33,6 +34,8 @@ def of_draft(view: View) -> View:
         if found is None:
             cases.row(request.actor, draft)
             return redirect("desk:receipt", draft)
+        if "mends" in found.filing:
+            raise Refusal("JKL-1301")
         return view(request, found, **kwargs)
 
     return desk(opened)

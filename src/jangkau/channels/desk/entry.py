@@ -64,7 +64,7 @@ def discard(request: StaffRequest, draft: Draft) -> HttpResponse:
     """Drop a draft after asking."""
     if request.method == "GET":
         return render(request, "desk/discard.html", {"draft": draft})
-    drafts.discard(request.actor, draft.application)
+    drafts.throw_away(request.actor, draft.application)
     messages.success(request, "Draf sudah dihapus.")
     return redirect("desk:home")
 

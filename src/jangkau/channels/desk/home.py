@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable
 from dataclasses import replace
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -43,7 +44,7 @@ def home(request: StaffRequest) -> HttpResponse:
         "outbox": outbox(),
         "services": services(),
         "drafts": [_draft(one) for one in typed if "mends" not in one.filing],
-        "mends": {one.filing["mends"] for one in typed if "mends" in one.filing},
+        "mends": {UUID(one.filing["mends"]) for one in typed if "mends" in one.filing},
         "returned": replace(returned, rows=returned.rows[:SHORT]),
         "ready": replace(ready, rows=ready.rows[:SHORT]),
         "list": work_list(actor, filters),
