@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
+
 from jangkau.catalogue import service
 from jangkau.catalogue.model import Service
 from jangkau.errors import Refusal
@@ -123,6 +125,16 @@ def tick_copied(actor: Actor, application: UUID, output: str, field: str, done: 
         Copying.objects.get_or_create(**key, field=field, defaults={"account": actor.account})
     else:
         Copying.objects.filter(**key, field=field).delete()
+
+
+def forget_copied(application: UUID, **which: str) -> None:
+    """Take back the marks of copied fields: of one `output`, or of one `field` in all.
+
+    For when what was copied no longer holds: an output reopened, an answer replaced.
+    """
+    Copying.objects.filter(
+        regency=settings.JANGKAU.regency, application=application, **which
+    ).delete()
 
 
 def line(record: Record) -> Line:

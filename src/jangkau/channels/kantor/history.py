@@ -11,6 +11,8 @@ from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.office import cases, people, readings
 
+LATEST = 100  # readings shown
+
 
 @require_GET
 @never_cache
@@ -18,5 +20,9 @@ from jangkau.office import cases, people, readings
 def show(request: StaffRequest, application: UUID) -> HttpResponse:
     """Show the acts in the regency's order and the readings, the latest first."""
     case = cases.case(request.actor, application, "history")
-    facts = {"case": case, "readings": readings.of(application), "names": people.names()}
+    facts = {
+        "case": case,
+        "readings": readings.of(application)[:LATEST],
+        "names": people.names(),
+    }
     return render(request, "kantor/history.html", facts)
