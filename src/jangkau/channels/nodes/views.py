@@ -11,7 +11,6 @@ from jangkau.errors import Refusal
 from jangkau.office import paper_lane, travel
 from jangkau.sync.limits import MAX_MESSAGE
 
-OCTETS = "application/octet-stream"
 STATUS = {"JKL-1403": 403, "JKL-1406": 404, "JKL-1501": 507}
 
 
@@ -35,14 +34,15 @@ def _answered(request: HttpRequest, answer: Callable[[bytes], bytes]) -> HttpRes
     if int(request.headers.get("content-length") or 0) > MAX_MESSAGE:
         return HttpResponse(status=413)
     try:
-        return _lean(HttpResponse(answer(request.body), content_type=OCTETS))
+        return _lean(answer(request.body))
     except Refusal as refusal:
         status = STATUS.get(refusal.code, 503 if refusal.code[4:6] == "15" else 409)
         return HttpResponse(refusal.code, status=status, content_type="text/plain")
 
 
-def _lean(response: HttpResponse) -> HttpResponse:
-    """Leave out the headers that only a browser reads: on 2G they cost more than the news."""
-    response._csp_exempt = True  # type: ignore[attr-defined]
-    response.xframe_options_exempt = True
+def _lean(answered: bytes) -> HttpResponse:
+    """Leave out what only a browser reads: on 2G a header costs as much as the news."""
+    response = HttpResponse(answered)
+    del response.headers["Content-Type"]
+    response.headers["Content-Length"] = str(len(answered))
     return response

@@ -21,7 +21,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "sync": (
         "travel",
         "jangkau.office.travel",
-        "Kirim dan terima lewat jaringan.",
+        "Kirim dan terima lewat jaringan sampai tidak ada yang menunggu.",
     ),
     "stick": ("travel", "jangkau.office.travel", "Kirim dan terima lewat stik."),
     "keep": ("keep", "jangkau.sync.keeper", "Jalankan penyimpan salinan kedua."),
