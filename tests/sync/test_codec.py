@@ -62,7 +62,7 @@ def reread(frame: Frame, payload: bytes) -> Frame:
 @LEXICONS
 @pytest.mark.parametrize("count", [0, 1, 3, 40])
 def test_a_frame_comes_back_whole(count, lexicon):
-    frame = framed(births(count, pages=1), cursor=9, sent=5, wanted=(b"w" * 32,))
+    frame = framed(births(count, pages=1), cursor=9, sent=5000, wanted=(b"w" * 32,))
     assert reread(frame, codec.encode_frame(frame, lexicon)) == frame
 
 
@@ -149,7 +149,10 @@ def test_a_frame_cut_anywhere_is_refused():
 @given(rubbish=st.binary(max_size=200), form=st.sampled_from([0, 1, 0x80, 0x81]))
 def test_rubbish_is_refused(rubbish, form):
     head = Head(NODE, 1, 3, b"h" * 32)
-    for payload in (rubbish, bytes([form, len(rubbish) & 0x7F, len(rubbish) & 0x7F]) + rubbish):
+    for payload in (
+        rubbish,
+        bytes([form, *[len(rubbish) & 0x7F] * (1 + (form < 0x80))]) + rubbish,
+    ):
         with pytest.raises(Malformed):
             codec.decode_frame(payload, REGENCY, head, 0, GENESIS)
         with pytest.raises(Malformed):
@@ -163,13 +166,11 @@ def packed(items: list[object], tags: bytes) -> bytes:
 
 BOMBS = {
     "a gigabyte of zeros": bytes([0]) + b"\xff\xff\xff\xff\x03" + b"\x10" + b"\0" * 16,
-    "more records than allowed": packed([[1 << 30, 0, 0, 0, b"", b""]], b""),
-    "one text a thousand times": packed(
-        [[4000, 0, 0, 0, b"", b""], b"\1" * 20_000_000], b"\0\0\0"
-    ),
-    "columns inside columns": packed([[3, 0, 0, 0, b"", b""], *([["a"]] * 60)], b"\x17" * 60),
-    "lists without end": packed([[3, 0, 0, 0, b"", b""], 1 << 40], b"\x18\0\0"),
-    "a tag of dates": bytes([0x80, 4, 4]) + b"\x81\xc1\x1a\x05",
+    "more records than allowed": packed([[1 << 30, 0, 0, 0]], b""),
+    "one text a thousand times": packed([[4000, 0, 0, 0], b"\1" * 20_000_000], b"\0\0\0"),
+    "columns inside columns": packed([[3, 0, 0, 0], *([["a"]] * 60)], b"\x17" * 60),
+    "lists without end": packed([[3, 0, 0, 0], 1 << 40], b"\x18\0\0"),
+    "a tag of dates": bytes([0x80, 4]) + b"\x81\xc1\x1a\x05",
 }
 
 

@@ -40,7 +40,7 @@ def create(folder: Path, at_regency: bool) -> None:
 
 def secret(folder: Path, name: str) -> bytes:
     """Return the 32 bytes of a key; refuse with JKL-1505 where its file is missing."""
-    return _read(folder / f"{name}.key", name)
+    return _read(folder, f"{name}.key", name)
 
 
 def public() -> PublicKeys:
@@ -59,7 +59,7 @@ def regency() -> PublicKeys:
     """Return the regency's public keys; at the regency these are its own."""
     if settings.JANGKAU.role == "regency":
         return public()
-    told = _read(settings.JANGKAU.keys / "regency.pub", "regency")
+    told = _read(settings.JANGKAU.keys, "regency.pub", "regency")
     return PublicKeys(told[:32], told[32:])
 
 
@@ -111,8 +111,8 @@ def _seal_key() -> PrivateKey:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, name: str) -> bytes:
+def _read(folder: Path, file: str, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        return (folder / file).read_bytes()
     except FileNotFoundError:
         raise Refusal("JKL-1505", name=name) from None

@@ -25,6 +25,18 @@ def history(subject: UUID) -> list[Record]:
     return to_records(rows.order_by(*order))
 
 
+def histories(subjects: Collection[UUID]) -> dict[UUID, list[Record]]:
+    """Return the history of each subject, as `history` does, in few queries."""
+    asked, rows = list(subjects), list[EntryRow]()
+    order = (F("position").asc(nulls_last=True), "node", "incarnation", "seq")
+    for start in range(0, len(asked), MANY):
+        rows += standing().filter(subject__in=asked[start : start + MANY]).order_by(*order)
+    told: dict[UUID, list[Record]] = {subject: [] for subject in asked}
+    for record in to_records(rows):
+        told[record.entry.subject].append(record)
+    return told
+
+
 def find(act: UUID) -> Record | None:
     """Return the record of an act, or None."""
     return next(iter(to_records(standing().filter(act=act))), None)
@@ -37,10 +49,15 @@ def own_after(seq: int, limit: int) -> list[Record]:
     return to_records(rows.order_by("seq")[:limit])
 
 
-def log_after(node: str, incarnation: int, seq: int, limit: int) -> list[Record]:
-    """Return a log's records after `seq`, the repeated ones too, in the log's order."""
+def log_after(
+    node: str, incarnation: int, seq: int, limit: int, opened: bool = True
+) -> list[Record]:
+    """Return a log's records after `seq`, the repeated ones too, in the log's order.
+
+    Without `opened` their contents are left closed: None.
+    """
     rows = entries().filter(node=node, incarnation=incarnation, seq__gt=seq)
-    return to_records(rows.order_by("seq")[:limit])
+    return to_records(rows.order_by("seq")[:limit], opened)
 
 
 def after(

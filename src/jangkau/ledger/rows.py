@@ -74,11 +74,11 @@ def to_entry(row: EntryRow) -> Entry:
     )
 
 
-def to_records(rows: Iterable[EntryRow]) -> list[Record]:
+def to_records(rows: Iterable[EntryRow], opened: bool = True) -> list[Record]:
     """Return the records in the rows' order, contents opened where they can be read."""
     told = list(rows)
     wanted = {bytes(r.content_digest): r.subject for r in told if r.content_digest is not None}
-    contents = open_contents(wanted)
+    contents = open_contents(wanted) if opened else {}
     return [
         Record(
             entry=to_entry(row),

@@ -121,6 +121,15 @@ def seal_for(subject: UUID, plain: bytes) -> bytes:
     return encrypt(key, plain, subject.bytes) if key else b""
 
 
+def seal_all(plain: Mapping[UUID, bytes]) -> dict[UUID, bytes]:
+    """Encrypt one value under each subject's data key, as `seal_for` does."""
+    opened = ensured_keys(list(plain))
+    return {
+        subject: encrypt(opened[subject], told, subject.bytes) if subject in opened else b""
+        for subject, told in plain.items()
+    }
+
+
 def open_for(subject: UUID, sealed: bytes) -> bytes | None:
     """Decrypt what `seal_for` made; None once the subject was erased."""
     key = data_keys([subject]).get(subject)

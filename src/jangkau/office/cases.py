@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.conf import settings
+
 from jangkau.catalogue import service
 from jangkau.catalogue.model import Service
 from jangkau.errors import Refusal
@@ -23,7 +25,8 @@ from jangkau.rules.receipt_number import grouped, read
 class Line:
     """One act in an application's history, with both clocks (ms since 1970, UTC).
 
-    `items` names what it brought a value for: "field:child_name", "paper:birth_proof".
+    `items` names what it brought a value for or moved on: "field:child_name",
+    "paper:birth_proof", "output:kk".
     """
 
     act: UUID
@@ -124,6 +127,16 @@ def tick_copied(actor: Actor, application: UUID, output: str, field: str, done: 
         Copying.objects.filter(**key, field=field).delete()
 
 
+def forget_copied(application: UUID, **which: str) -> None:
+    """Take back the marks of copied fields: of one `output`, or of one `field` in all.
+
+    For when what was copied no longer holds: an output reopened, an answer replaced.
+    """
+    Copying.objects.filter(
+        regency=settings.JANGKAU.regency, application=application, **which
+    ).delete()
+
+
 def line(record: Record) -> Line:
     """Return a record as histories show it."""
     entry = record.entry
@@ -144,8 +157,13 @@ def line(record: Record) -> Line:
 
 
 def _items(record: Record) -> tuple[str, ...]:
-    """Return the items ("field:...", "paper:...") that an act brought a value for."""
+    """Return the items ("field:...", "paper:...", "output:...") that an act speaks of."""
     data = record.content.data if record.content else {}
     fields = {**data.get("answers", {}), **data.get("fields", {})}
-    papers = record.entry.body.get("papers", {})
-    return (*(f"field:{name}" for name in fields), *(f"paper:{key}" for key in papers))
+    body = record.entry.body
+    outputs = [body["output"]] if "output" in body else body.get("outputs", [])
+    return (
+        *(f"field:{name}" for name in fields),
+        *(f"paper:{key}" for key in body.get("papers", {})),
+        *(f"output:{key}" for key in outputs),
+    )

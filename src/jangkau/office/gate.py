@@ -10,13 +10,13 @@ from uuid_utils.compat import uuid7
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from jangkau.office import projection
+from jangkau.office import cases, projection
 from jangkau.office.kept.models import Account
 from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.access import GRANTS, ROLES, Actor, Role, covers
 from jangkau.rules.application import Application, Command, Event, decide
-from jangkau.rules.application.commands import Issue, Submit
+from jangkau.rules.application.commands import Correct, Issue, Resolve, Submit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
         if isinstance(command, Issue):
             _unused(command)
         records = store.append(_acts(act, command.application, actor, events))
+        _forget_copies(command)
         projection.project(command.application)
     return Outcome(command.application, tuple(records))
 
@@ -81,8 +82,7 @@ def learn(records: Sequence[Record]) -> list[UUID]:
 
 
 def _project_all(subjects: Iterable[UUID]) -> None:
-    for subject in dict.fromkeys(subjects):
-        projection.project(subject)
+    projection.project_all(list(dict.fromkeys(subjects)))
 
 
 def _visible(state: Application, command: Command, actor: Actor) -> None:
@@ -98,6 +98,14 @@ def _unused(command: Issue) -> None:
     document, application, output = command.document, command.application, command.output
     if document and projection.used_elsewhere(document, application, output):
         raise Refusal("JKL-1221")
+
+
+def _forget_copies(command: Command) -> None:
+    """Take back the marks of what was copied into SIAK and holds no more."""
+    if isinstance(command, Correct):
+        cases.forget_copied(command.application, output=command.output)
+    if isinstance(command, Resolve):
+        cases.forget_copied(command.application, field=command.item.partition(":")[2])
 
 
 def _acts(

@@ -100,7 +100,7 @@ def _placed(told: Answer) -> list[Record]:
         return []
     first, last = told.placed[0].seq, told.placed[-1].seq
     node, incarnation = told.taken.node, told.taken.incarnation
-    log = store.log_after(node, incarnation, first - 1, last - first + 1)
+    log = store.log_after(node, incarnation, first - 1, last - first + 1, opened=False)
     known = {record.entry.seq: record for record in log}
     return [
         replace(

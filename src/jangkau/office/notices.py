@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
 from jangkau.ledger import bulletins
 from jangkau.ledger.bulletins import Bulletin
@@ -72,7 +73,8 @@ def _standing(node: Node) -> dict[str, Any]:
         "lease_until": int(node.lease_until.timestamp() * 1000),
         "revoked": node.revoked_at is not None,
         "operators": [
-            [one.username, one.name, one.role, one.jurisdiction, one.is_active, one.password]
+            [one.username, one.name, one.role, one.jurisdiction, one.is_active]
+            + [one.password, one.password_chosen_at is not None]
             for one in accounts.order_by("username")
             if covers(node.jurisdiction, one.jurisdiction)
             or covers(one.jurisdiction, node.jurisdiction)
@@ -99,14 +101,18 @@ def _keep_areas(areas: list[list[Any]]) -> None:
 def _keep_operators(operators: list[list[Any]]) -> None:
     """Keep each operator; a password chosen at this node stays as it is."""
     told = set()
-    for username, name, role, jurisdiction, active, password in operators:
+    for username, name, role, jurisdiction, active, password, chosen in operators:
         told.add(username)
         row = {"name": name, "role": role, "jurisdiction": jurisdiction, "is_active": active}
         Account.objects.update_or_create(
             regency=settings.JANGKAU.regency,
             username=username,
             defaults=row,
-            create_defaults={**row, "password": password},
+            create_defaults={
+                **row,
+                "password": password,
+                "password_chosen_at": timezone.now() if chosen else None,
+            },
         )
     gone = Account.objects.filter(regency=settings.JANGKAU.regency).exclude(username__in=told)
     gone.update(is_active=False)

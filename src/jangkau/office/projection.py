@@ -2,13 +2,14 @@
 
 import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 import cbor2
 from django.conf import settings
 
 from jangkau.ledger import keys, store, vault
+from jangkau.ledger.entries import Record
 from jangkau.office.derived.models import Case, Document, Token
 from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
@@ -19,40 +20,64 @@ LIST_FIELDS = ("child_name", "mother_name", "father_name", "reporter_name")
 TOKEN_FIELDS = ("mother_nik", "father_nik", "reporter_nik", "kk_number")
 
 
+MANY = 500  # applications written with one statement
+
+
 def project(application: UUID) -> None:
-    """Write the rows of one application as its acts now stand.
+    """Write the rows of one application as its acts now stand."""
+    project_all([application])
+
+
+def project_all(applications: Sequence[UUID]) -> None:
+    """Write the rows of applications as their acts now stand.
 
     An application whose filing is held stays in its node's lists, to be seen and mended.
     """
-    records = store.history(application)
-    state, stage = fold(application, acts(records)), ""
+    for start in range(0, len(applications), MANY):
+        histories = store.histories(applications[start : start + MANY])
+        folded = [(records, *_folded(one, records)) for one, records in histories.items()]
+        known = [told for told in folded if told[1].stage != "unknown"]
+        states = [state for _, state, _ in known]
+        sealed = vault.seal_all({state.id: _names(state) for state in states})
+        Case.objects.bulk_create(
+            [_case(*told, sealed[told[1].id]) for told in known],
+            update_conflicts=True,
+            unique_fields=["application"],
+            update_fields=_COLUMNS,
+        )
+        _documents(states)
+        _tokens(states)
+
+
+_COLUMNS = [field.attname for field in Case._meta.concrete_fields if not field.primary_key]
+
+
+def _folded(application: UUID, records: list[Record]) -> tuple[Application, str]:
+    state = fold(application, acts(records))
     if state.stage == "unknown" and settings.JANGKAU.role != "regency":
-        state, stage = fold(application, acts(records, with_held=True)), "held"
-    if state.stage == "unknown":
-        return
-    first = records[0].entry
-    Case.objects.update_or_create(
-        application=application,
-        defaults={
-            "regency": _regency(),
-            "receipt_number": of_application(application).replace("-", ""),
-            "secret": secret_hash(state.secret),
-            "node": first.node,
-            "returned": len(state.returned),
-            "conflicts": len(state.conflicts),
-            "outputs": {key: output.stage for key, output in state.outputs.items()},
-            "changed_at": max(r.received or r.entry.device_time for r in records),
-            "last_position": max((r.position or 0 for r in records), default=0) or None,
-            "late": facts_of(state).late,
-            "late_decided": bool(state.late_decided_by),
-            "sealed": _sealed(state),
-            "held": sum(record.verdict == "held" for record in records),
-            "stage": stage or state.stage,
-            **{name: getattr(state, name) for name in SAME},
-        },
+        return fold(application, acts(records, with_held=True)), "held"
+    return state, state.stage
+
+
+def _case(records: list[Record], state: Application, stage: str, sealed: bytes) -> Case:
+    return Case(
+        application=state.id,
+        regency=_regency(),
+        receipt_number=of_application(state.id).replace("-", ""),
+        secret=secret_hash(state.secret),
+        node=records[0].entry.node,
+        returned=len(state.returned),
+        conflicts=len(state.conflicts),
+        outputs={key: output.stage for key, output in state.outputs.items()},
+        changed_at=max(r.received or r.entry.device_time for r in records),
+        last_position=max((r.position or 0 for r in records), default=0) or None,
+        late=facts_of(state).late,
+        late_decided=bool(state.late_decided_by),
+        sealed=sealed,
+        held=sum(record.verdict == "held" for record in records),
+        stage=stage,
+        **{name: getattr(state, name) for name in SAME},
     )
-    _documents(state)
-    _tokens(state)
 
 
 SAME = (
@@ -91,37 +116,42 @@ def names_of(case: Case) -> dict[str, str]:
     return cbor2.loads(opened) if opened else {}
 
 
-def _sealed(state: Application) -> bytes:
-    names = {name: state.answers.get(name) or "" for name in LIST_FIELDS}
-    return vault.seal_for(state.id, cbor2.dumps(names))
+def _names(state: Application) -> bytes:
+    return cbor2.dumps({name: state.answers.get(name) or "" for name in LIST_FIELDS})
 
 
-def _documents(state: Application) -> None:
-    Document.objects.filter(regency=_regency(), application=state.id).delete()
-    for key, output in state.outputs.items():
-        if output.document:
-            Document.objects.get_or_create(
-                regency=_regency(),
-                digest=output.document,
-                defaults={"application": state.id, "output": key},
-            )
+def _documents(states: Sequence[Application]) -> None:
+    rows = Document.objects.filter(regency=_regency())
+    rows.filter(application__in=[state.id for state in states]).delete()
+    attached = [
+        Document(regency=_regency(), digest=output.document, application=state.id, output=key)
+        for state in states
+        for key, output in state.outputs.items()
+        if output.document
+    ]
+    Document.objects.bulk_create(attached, ignore_conflicts=True)
 
 
-def _tokens(state: Application) -> None:
-    Token.objects.filter(regency=_regency(), application=state.id).delete()
+def _tokens(states: Sequence[Application]) -> None:
+    rows = Token.objects.filter(regency=_regency())
+    rows.filter(application__in=[state.id for state in states]).delete()
     if settings.JANGKAU.role != "regency":
         return
+    Token.objects.bulk_create(
+        Token(regency=_regency(), kind=kind, token=keys.blind(value), application=state.id)
+        for state in states
+        for kind, value in _identifiers(state)
+    )
+
+
+def _identifiers(state: Application) -> list[tuple[str, str]]:
     found = {
         ("nik" if name.endswith("nik") else "kk_number", str(state.answers[name]))
         for name in TOKEN_FIELDS
         if state.answers.get(name)
     }
     born = f"{state.answers.get('mother_nik')}|{state.answers.get('child_birth_date')}"
-    found.add(("birth", born))
-    Token.objects.bulk_create(
-        Token(regency=_regency(), kind=kind, token=keys.blind(value), application=state.id)
-        for kind, value in sorted(found)
-    )
+    return sorted({*found, ("birth", born)})
 
 
 def _regency() -> str:

@@ -13,6 +13,7 @@ from jangkau.ledger.entries import GENESIS, Record, entry_hash
 from jangkau.office import gate, notices, scope
 from jangkau.office.contacts import Contact, remember
 from jangkau.office.kept.models import Node
+from jangkau.office.scope import Down
 from jangkau.sync import exchange, message
 from jangkau.sync.exchange import Diverged
 from jangkau.sync.frame import Answer, Frame, Head, Placed
@@ -86,12 +87,17 @@ def take_in(told: Message, node: Node) -> Taken:
     return Taken(len(frame.records), tuple(new), "", frame.cursor, frame.bulletins)
 
 
-def compose(told: Message, node: Node, taken: Taken) -> Answer:
-    """Return what goes back to a node after its message was taken in."""
+def compose(told: Message, node: Node, taken: Taken, with_down: bool = True) -> Answer:
+    """Return what goes back to a node after its message was taken in.
+
+    Without `with_down`, only what concerns its own entries: another answer follows.
+    """
     head = _head(told, taken)
     forked = taken.joined == "fork"
     placed, doubles = ([], []) if forked else _placed(told, head)
-    down = scope.below(node, taken.cursor, None if forked else told)
+    down = Down((), taken.cursor, False)
+    if with_down:
+        down = scope.below(node, taken.cursor, None if forked else told)
     unseen = {record.entry.act for record in down.records}
     doubles = [record for record in doubles if record.entry.act not in unseen]
     remember(Contact(node.node, told.incarnation, told.base_seq, told.seq, taken.cursor))
@@ -111,7 +117,7 @@ def compose(told: Message, node: Node, taken: Taken) -> Answer:
 
 def hash_at(node: str, incarnation: int, seq: int) -> bytes | None:
     """Return the hash of an entry known here, by its place in a log."""
-    found = store.log_after(node, incarnation, seq - 1, 1)
+    found = store.log_after(node, incarnation, seq - 1, 1, opened=False)
     return entry_hash(found[0].entry) if found and found[0].entry.seq == seq else None
 
 
@@ -142,7 +148,9 @@ def _placed(told: Message, head: Head) -> tuple[list[Placed], list[Record]]:
     count = min(told.seq, head.seq) - told.base_seq
     if count <= 0 or head.incarnation != told.incarnation:
         return [], []
-    log = store.log_after(told.node, told.incarnation, told.base_seq, min(count, MAX_RECORDS))
+    log = store.log_after(
+        told.node, told.incarnation, told.base_seq, min(count, MAX_RECORDS), opened=False
+    )
     placed = [
         Placed(r.entry.seq, r.position, r.received, r.verdict, r.reason)
         for r in log

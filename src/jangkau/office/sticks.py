@@ -20,6 +20,8 @@ from jangkau.sync.limits import MAX_RECORDS
 from jangkau.sync.message import NO_REQUEST, Message
 from jangkau.sync.stick import ANSWER, BLOB, FRAME, Bundle, Cover, Section
 
+Trip = tuple[Message, Node, Taken]
+
 
 def export_stick(path: Path, with_papers: bool = True) -> Report:
     """Write a bundle: at a node all that waits, at the regency an answer for each node.
@@ -78,23 +80,22 @@ def _own_at(own: Head, seq: int) -> Head:
 
 def _import_frames(bundle: Bundle) -> Report:
     name = bundle.path.name
-    report, latest = Report(), None
+    report, trips = Report(), list[Trip]()
     with store.writing():
         for number in range(len(bundle.starts)):
             part = stick.section(bundle, number)
             if part.kind == FRAME:
-                latest = _take_frame(part.data, name)
-                report = _counted(report, latest[2])
+                trips.append(_take_frame(part.data, name))
+                report = _counted(report, trips[-1][2])
             elif part.kind == BLOB:
                 report = replace(report, papers=report.papers + paper_lane.keep(part.data))
-    if latest is None:
+    if not trips:
         return report
-    told, node, taken = latest
-    written = _answer_beside(bundle, told, node, taken)
-    return replace(report, written=written, forked=taken.joined == "fork")
+    forked = any(taken.joined == "fork" for _, _, taken in trips)
+    return replace(report, written=_answer_beside(bundle, trips), forked=forked)
 
 
-def _take_frame(raw: bytes, name: str) -> tuple[Message, Node, Taken]:
+def _take_frame(raw: bytes, name: str) -> Trip:
     told, node = receiving.authenticated(raw)
     taken = receiving.take_in(told, node)
     if taken.joined == "gap":
@@ -112,22 +113,30 @@ def _counted(report: Report, taken: Taken) -> Report:
     )
 
 
-def _answer_beside(bundle: Bundle, told: Message, node: Node, taken: Taken) -> str:
+def _answer_beside(bundle: Bundle, trips: list[Trip]) -> str:
     # A stick may be locked against writing: what came in counts all the same.
     file = bundle.path.with_name(f"jawaban-{bundle.path.name}")
     try:
-        _write_answer(file, told, node, taken)
+        _write_answers(file, trips)
     except Refusal:
         return ""
     return str(file)
 
 
-def _write_answer(file: Path, told: Message, node: Node, taken: Taken) -> int:
-    reply = receiving.compose(told, node, taken)
-    regency = settings.JANGKAU.regency
-    raw = exchange.write_answer(reply, None, regency, node.node, NO_REQUEST, keys.sign)
-    cover = _cover(told.incarnation, reply.since, reply.cursor, bytes(node.seal_key))
-    return _write(file, cover, iter([Section(ANSWER, raw)]))
+def _write_answers(file: Path, trips: list[Trip]) -> int:
+    last, node, _ = trips[-1]
+    replies = [
+        receiving.compose(told, node, taken, with_down=told is last)
+        for told, node, taken in trips
+    ]
+    regency, name = settings.JANGKAU.regency, node.node
+    sections = [
+        Section(ANSWER, exchange.write_answer(one, None, regency, name, NO_REQUEST, keys.sign))
+        for one in replies
+    ]
+    first, upto = replies[0].since, replies[-1].cursor
+    cover = _cover(last.incarnation, first, upto, bytes(node.seal_key))
+    return _write(file, cover, iter(sections))
 
 
 def _export_answers(folder: Path) -> Report:
@@ -140,7 +149,7 @@ def _export_answers(folder: Path) -> Report:
         at = known or contacts.Contact(node.node, 1, 0, 0, 0)
         told = Message(node.node, at.incarnation, at.base_seq, at.seq, b"", b"", b"", b"")
         file = folder / f"untuk-{node.node}{stick.SUFFIX}"
-        _write_answer(file, told, node, Taken(0, (), "", at.cursor, 0))
+        _write_answers(file, [(told, node, Taken(0, (), "", at.cursor, 0))])
         written.append(file.name)
     return Report(sent=len(written), written=str(folder))
 

@@ -13,14 +13,16 @@ from jangkau.sync.lexicon import Lexicon, newest
 from jangkau.sync.lifting import Pages, lift
 from jangkau.sync.limits import MAX_BULLETINS, MAX_DIGESTS, MAX_RECORDS, Malformed
 
+_SECOND = 1000  # ms; times of trips are told in seconds
 _BAD = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
 
 
 def encode_frame(frame: Frame, lexicon: Lexicon | None = None) -> bytes:
     """Return the payload of a frame; its head travels in the message around it."""
     sheet = Sheet(lexicon or newest())
-    told = [len(frame.records), frame.cursor, frame.bulletins, frame.sent]
-    sheet.items.append([*told, b"".join(frame.wanted), b"".join(frame.offered)])
+    told = [len(frame.records), frame.cursor, frame.bulletins, frame.sent // _SECOND]
+    blobs = [b"".join(frame.wanted), b"".join(frame.offered)]
+    sheet.items.append([*told, *(blobs if any(blobs) else [])])
     if frame.records:
         lay_own(sheet, frame.records)
     return packet.pack(sheet)
@@ -36,7 +38,7 @@ def decode_frame(
     """
     try:
         pages = packet.unpack(payload)
-        count, cursor, bulletins, sent, wanted, offered = _told(pages, 6)
+        count, cursor, bulletins, sent, *blobs = _told(pages, 4, 6)
         _expect(count, cursor, bulletins, sent)
         if count > MAX_RECORDS or base_seq + count != head.seq:
             raise Malformed("count")
@@ -47,14 +49,14 @@ def decode_frame(
     if records and entry_hash(records[-1].entry) != head.hash:
         raise Malformed("chain")
     return Frame(
-        head, base_seq, records, cursor, bulletins, sent, _split(wanted), _split(offered)
+        head, base_seq, records, cursor, bulletins, sent * _SECOND, *map(_split, blobs)
     )
 
 
 def peek(payload: bytes) -> tuple[int, int]:
     """Return the cursor and the bulletin number of a frame whose entries do not join."""
     try:
-        _, cursor, bulletins, *_ = _told(packet.unpack(payload), 6)
+        _, cursor, bulletins, *_ = _told(packet.unpack(payload), 4, 6)
         _expect(cursor, bulletins)
     except _BAD as error:
         raise Malformed(type(error).__name__) from error
@@ -69,7 +71,13 @@ def encode_answer(answer: Answer, asked: Head | None, lexicon: Lexicon | None = 
     """
     sheet = Sheet(lexicon or newest())
     named: Any = None if answer.taken == asked else _head_told(answer.taken)
-    numbers = [answer.safe_to, answer.since, answer.cursor, answer.time, answer.more]
+    numbers = [
+        answer.safe_to,
+        answer.since,
+        answer.cursor,
+        -(-answer.time // _SECOND),
+        answer.more,
+    ]
     counts = [len(answer.placed), len(answer.records)]
     further = [list(answer.bulletins), list(answer.revoked), b"".join(answer.wanted)]
     shown = further if any(further) else []
@@ -107,20 +115,18 @@ def decode_answer(payload: bytes, regency: str, asked: Head | None) -> Answer:
     """Rebuild the answer to a request that named `asked`; raises Malformed."""
     try:
         pages = packet.unpack(payload)
-        told = next(pages.items)
-        if type(told) is not list or len(told) not in (8, 11):
-            raise Malformed("told")
+        told = _told(pages, 8, 11)
         named, safe_to, since, cursor, time, more, placed, carried, *further = told
         _expect(safe_to, since, cursor, time, placed, carried)
         if max(placed, carried) > MAX_RECORDS or type(more) is not bool:
             raise Malformed("count")
         answer = Answer(
-            _head_lifted(named, asked), safe_to, since, cursor, time, more,
+            _head_lifted(named, asked), safe_to, since, cursor, time * _SECOND, more,
             _lift_placed(pages, placed), lift_carried(pages, carried, regency),
         )  # fmt: skip
         _finished(pages)
         return _with_further(answer, further)
-    except (*_BAD, StopIteration) as error:
+    except _BAD as error:
         raise Malformed(type(error).__name__) from error
 
 
@@ -172,9 +178,9 @@ def _lift_placed(pages: Pages, count: int) -> tuple[Placed, ...]:
     return tuple(Placed(*row) for row in zip(*columns, strict=True))
 
 
-def _told(pages: Pages, length: int) -> list[Any]:
+def _told(pages: Pages, *lengths: int) -> list[Any]:
     told = next(pages.items, None)
-    if type(told) is not list or len(told) != length:
+    if type(told) is not list or len(told) not in lengths:
         raise Malformed("told")
     return told
 

@@ -13,7 +13,8 @@ class Frame:
     """A node's word to its regency: entries `base_seq`+1 up to its head.
 
     `cursor` is the regency's position up to which the node has everything in its scope,
-    `bulletins` the number of the latest bulletin it has, `sent` the device's time in ms.
+    `bulletins` the number of the latest bulletin it has, `sent` the device's time in ms,
+    told to the second.
     `wanted` and `offered` are digests of blobs (32 bytes each).
     """
 
@@ -45,7 +46,9 @@ class Answer:
     `taken` is the node's head as the regency has it; the node advances only if that is
     a head of its own. `safe_to` is the last of its entries that the keeper has too.
     What comes down covers positions `since` < p <= `cursor`; `more` tells there is more.
-    `time` is the regency's in ms. `revoked` names the nodes whose lease is withdrawn.
+    `time` is the regency's in ms, rounded up to the second: what a node does after it is
+    never dated before what it answers. `revoked` names the nodes whose
+    lease is withdrawn.
     """
 
     taken: Head

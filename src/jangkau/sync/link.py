@@ -7,10 +7,15 @@ import httpx
 from jangkau.errors import FAMILY, Refusal
 from jangkau.sync.exchange import FIRST_BATCH, next_batch
 from jangkau.sync.limits import MAX_MESSAGE
-from jangkau.sync.message import digest
 
 TIMEOUT = httpx.Timeout(60.0, connect=15.0)  # seconds; a 2G link is slow, not dead
-HEADERS = {"accept-encoding": "identity", "user-agent": "jangkau"}
+
+
+def _lean_client() -> httpx.Client:
+    # Only what HTTP asks for: on 2G each header costs as much as the news.
+    client = httpx.Client(timeout=TIMEOUT)
+    client.headers.clear()
+    return client
 
 
 @dataclass(slots=True)
@@ -21,7 +26,7 @@ class Link:
     """
 
     url: str
-    client: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=TIMEOUT))
+    client: httpx.Client = field(default_factory=_lean_client)
     batch: int = FIRST_BATCH
     plain: bool = False
 
@@ -32,7 +37,7 @@ class Link:
         with JKL-1432 for any other status.
         """
         try:
-            response = self.client.post(f"{self.url}{path}", content=raw, headers=HEADERS)
+            response = self.client.post(f"{self.url}{path}", content=raw)
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             raise Refusal("JKL-1431") from error
         if response.status_code == httpx.codes.OK and len(response.content) <= MAX_MESSAGE:
@@ -45,6 +50,3 @@ class Link:
     def went(self, succeeded: bool) -> None:
         """Learn from a trip how much to send on the next."""
         self.batch = next_batch(self.batch, succeeded)
-
-
-__all__ = ["TIMEOUT", "Link", "digest"]

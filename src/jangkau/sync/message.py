@@ -12,14 +12,14 @@ from jangkau.sync.signing import Signer, statement
 VERSION = 1
 NO_REQUEST = bytes(32)
 _SIGNATURE = 64
-_SHORT, _FULL = 16, 32  # bytes of the head's hash: without and with new entries
+_SHORT, _FULL = 8, 32  # bytes of the head's hash: without and with new entries
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """A request as it came: who says it wrote it, and where its entries join.
 
-    `named` is the hash of the head at `seq`; without new entries its first 16 bytes.
+    `named` is the hash of the head at `seq`; without new entries its first 8 bytes.
     """
 
     node: str

@@ -21,14 +21,14 @@ _own = threading.local()
 
 
 def pack(sheet: Sheet) -> bytes:
-    """Return the form byte, both lengths, what compresses, and what does not."""
+    """Return the form byte, lengths (loose, tight), what compresses, and what does not."""
     loose = plain.write([bytes(sheet.tags), *sheet.items])
     tight = _compress(loose, sheet.lexicon)
     form = sheet.lexicon.number
     if len(tight) >= len(loose):
         form, tight = form | _STORED, loose
-    head = bytes([form]) + _varied(len(loose)) + _varied(len(tight))
-    return head + tight + bytes(sheet.raw)
+    told = b"" if form & _STORED else _varied(len(loose))
+    return bytes([form]) + told + _varied(len(tight)) + tight + bytes(sheet.raw)
 
 
 def unpack(data: bytes) -> Pages:
@@ -38,12 +38,14 @@ def unpack(data: bytes) -> Pages:
     lexicon = find(data[0] & ~_STORED)
     if lexicon is None:
         raise Malformed("lexicon")
-    size, at = _read_varied(data, 1)
+    stored = bool(data[0] & _STORED)
+    size, at = (0, 1) if stored else _read_varied(data, 1)
     length, at = _read_varied(data, at)
+    size = length if stored else size
     if size > MAX_DECODED or at + length > len(data):
         raise Malformed("size")
     tight = data[at : at + length]
-    loose = tight if data[0] & _STORED else _decompress(tight, size, lexicon)
+    loose = tight if stored else _decompress(tight, size, lexicon)
     items = plain.read(loose)
     if len(loose) != size or not isinstance(items, list) or not items:
         raise Malformed("packet")

@@ -1,5 +1,6 @@
 """Handing over: by signature on the slip, or before a named witness of a thumb-mark."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
+from jangkau.catalogue.findings import error
 from jangkau.channels.desk import places, times, uploads, words
 from jangkau.channels.desk.doorway import act_of, desk
 from jangkau.channels.staff.guard import StaffRequest
@@ -49,9 +51,11 @@ def hand_over(request: StaffRequest, application: UUID) -> HttpResponse:
     found = cases.case(request.actor, application, "hand_over")
     if request.method == "GET":
         return _page(request, found, QueryDict())
-    slip = None
+    slip, wrong = None, _wrong(request)
     try:
         slip = _slip(request, application)
+        if wrong:
+            return _page(request, found, request.POST, None, slip, wrong)
         gate.perform(request.actor, _command(request, application, slip), act_of(request))
     except Refusal as refusal:
         return _page(request, found, request.POST, refusal, slip)
@@ -101,6 +105,20 @@ def ready_outputs(found: Case) -> list[tuple[str, str]]:
     ]
 
 
+def _wrong(request: StaffRequest) -> list[tuple[str, str]]:
+    """Return (anchor, sentence) of what is still to be filled in."""
+    method, found = request.POST.get("method"), []
+    if not request.POST.getlist("outputs"):
+        found.append(("documents", error("JKL-1007", "", label="dokumen").sentence))
+    if not _text(request, "recipient"):
+        found.append(("recipient", error("JKL-1003", "", label="Nama penerima").sentence))
+    if method not in ("signature", "witness"):
+        found.append(("method", error("JKL-1007", "", label="bukti terima").sentence))
+    if method == "witness" and not _text(request, "witness"):
+        found.append(("witness", error("JKL-1003", "", label="Nama saksi").sentence))
+    return found
+
+
 def _command(request: StaffRequest, application: UUID, slip: bytes | None) -> HandOver:
     by_witness = request.POST.get("method") == "witness"
     return HandOver(
@@ -139,6 +157,7 @@ def _page(
     posted: QueryDict,
     problem: Refusal | None = None,
     slip: bytes | None = None,
+    wrong: Sequence[tuple[str, str]] = (),
 ) -> HttpResponse:
     told = {"application": str(found.row.application), "digest": slip.hex()} if slip else None
     outputs = ready_outputs(found)
@@ -152,8 +171,11 @@ def _page(
         "slip_url": reverse("desk:slip", args=[found.row.application]),
         "act": posted.get("act") or str(uuid7()),
         "problem": problem,
+        "wrong": wrong,
+        "faults": dict(wrong),
     }
-    return render(request, "desk/hand_over.html", facts, status=422 if problem else 200)
+    status = 422 if problem or wrong else 200
+    return render(request, "desk/hand_over.html", facts, status=status)
 
 
 def _text(request: StaffRequest, name: str) -> str:

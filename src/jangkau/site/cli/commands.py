@@ -21,7 +21,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "sync": (
         "travel",
         "jangkau.office.travel",
+<<<<<<< HEAD
         "Kirim dan terima lewat jaringan.",
+=======
+        "Kirim dan terima lewat jaringan sampai tidak ada yang menunggu.",
+>>>>>>> main
     ),
     "stick": ("travel", "jangkau.office.travel", "Kirim dan terima lewat stik."),
     "keep": ("keep", "jangkau.sync.keeper", "Jalankan penyimpan salinan kedua."),

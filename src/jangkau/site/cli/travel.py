@@ -14,7 +14,11 @@ ROOM = "jangkau.office.travel"
 def sync() -> None:
     """Kirim dan terima lewat jaringan sampai tidak ada yang menunggu."""
     wake()
+<<<<<<< HEAD
     click.echo(str(late(ROOM, "send_and_fetch")()))
+=======
+    click.echo(str(late(ROOM, "catch_up")()))
+>>>>>>> main
 
 
 @click.group()

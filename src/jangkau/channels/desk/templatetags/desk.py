@@ -55,6 +55,12 @@ def output(key: str) -> str:
 
 
 @register.filter
+def documents(items: tuple[str, ...]) -> str:
+    """Return the documents among a history line's items: "Akta kelahiran, KIA"."""
+    return ", ".join(output(one[7:]) for one in items if one.startswith("output:"))
+
+
+@register.filter
 def event(kind: str) -> str:
     """Return what an act is called."""
     return words.EVENTS.get(kind, "Catatan lain")

@@ -1,0 +1,27 @@
+"""Puts every desk test at a village node, where the password alone signs in."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from jangkau.ledger.home import Home
+
+
+@pytest.fixture(autouse=True)
+def at_the_village(village: Home, settings: object) -> Iterator[None]:
+    """Be at a village node."""
+    settings.SECOND_FACTOR = False  # type: ignore[attr-defined]
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        **settings.STORAGES,  # type: ignore[attr-defined]
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    yield
+
+
+@pytest.fixture
+def desk() -> Client:
+    """Be signed in as the village's operator."""
+    from tests.desk.counter import counter
+
+    return counter()
