@@ -1,5 +1,6 @@
 """What the bar shows: the nodes, the line, the clock, the staff, receipts to try."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,8 @@ from jangkau.rules.access import ROLE_LABELS
 from jangkau_demo import codes, sign_in, staff
 from jangkau_demo.folder import TITLES, Folder, receipts
 from jangkau_demo.link import look
+
+LABELS: Mapping[str, str] = dict(ROLE_LABELS)
 
 
 def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
@@ -31,7 +34,7 @@ def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
         "cut": look(folder.line).cut,
         "now": f"{show_date(now.date().isoformat(), weekday=True)}, {now:%H.%M}",
         "members": [
-            {"username": one.username, "name": one.name, "role": ROLE_LABELS[one.role]}
+            {"username": one.username, "name": one.name, "role": LABELS[one.role]}
             for one in sign_in.members()
         ],
         "password": staff.PASSWORD,

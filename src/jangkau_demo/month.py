@@ -20,7 +20,7 @@ from jangkau_demo import births, clock
 from jangkau_demo.births import Birth
 from jangkau_demo.lives import Deed, later, life
 
-COUNT = 60
+COUNT = int(os.environ.get("JANGKAU_DEMO_BIRTHS", "60"))
 DAYS = 34
 SHOWN_STAGES = ("submitted", "returned", "accepted", "closed")
 

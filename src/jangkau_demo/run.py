@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import socket
 import sys
 import threading
 import time
@@ -10,7 +11,7 @@ from contextlib import contextmanager
 
 from jangkau_demo import homes
 from jangkau_demo.children import JANGKAU, Broken, Child, do, start, stop, wait
-from jangkau_demo.folder import TITLES, Folder
+from jangkau_demo.folder import OFFSETS, TITLES, Folder
 from jangkau_demo.link import Line, Weather, change, close, look, open_line
 
 Say = Callable[[str], None]
@@ -20,6 +21,7 @@ Say = Callable[[str], None]
 def running(folder: Folder, say: Say) -> Iterator[Line]:
     """Make the homes if need be, start all parts, and stop them in the end."""
     children: list[Child] = []
+    _free(folder)
     fresh = not homes.ready(folder)
     if fresh:
         say("Menyiapkan kabupaten contoh (sekali saja) ...")
@@ -54,6 +56,18 @@ def serve(folder: Folder, say: Say) -> None:
         with contextlib.suppress(KeyboardInterrupt):
             _attend(folder)
     say("Berhenti. Data contoh tetap ada; jalankan lagi untuk melanjutkan.")
+
+
+def _free(folder: Folder) -> None:
+    """Refuse to start where another program listens on one of the ports."""
+    for name in OFFSETS:
+        with socket.socket() as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                trial.bind(("127.0.0.1", folder.listens(name)))
+            except OSError:
+                port = folder.listens(name)
+                raise Broken(f"Port {port} dipakai program lain. Pilih --port lain.") from None
 
 
 def _servers(folder: Folder) -> list[tuple[str, list[str]]]:

@@ -117,7 +117,7 @@ def main(folder: str, port: str) -> None:
     """Serve on the loopback until stopped."""
     Path(folder).mkdir(parents=True, exist_ok=True)
     answer = application(Path(folder) / "serial")
-    with make_server("127.0.0.1", int(port), answer, _Threads, _Quiet) as server:  # type: ignore[arg-type]
+    with make_server("127.0.0.1", int(port), answer, _Threads, _Quiet) as server:
         server.serve_forever()
 
 
