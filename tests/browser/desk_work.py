@@ -1,0 +1,102 @@
+"""What an operator does at the desk, by keyboard: enter, photograph, read back, sign, send."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator
+
+from jangkau.catalogue import service
+from jangkau.catalogue.model import Answers
+from jangkau_demo.sheets import photo
+from tests.browser.keys import Keys
+
+OFFERED = service("akta_kelahiran")
+ORDER = [
+    field.name for part in OFFERED.sections for field in OFFERED.fields if field.section == part.key
+]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the reporter takes home."""
+
+    number: str
+    secret: str
+
+
+def begin(keys: Keys) -> None:
+    """Open a new draft from the desk's first page."""
+    keys.button("catat permohonan")
+
+
+def enter(keys: Keys, answers: Answers) -> None:
+    """Type the answers in the form's order."""
+    for name in ORDER:
+        if name in answers:
+            answer(keys, name, _typed(answers[name]))
+
+
+def answer(keys: Keys, name: str, value: str) -> None:
+    """Answer one question, of whatever kind."""
+    box = keys.page.locator(f'[data-field="{name}"]')
+    choice = box.locator(f'input[type=radio][value="{value}"]')
+    if choice.count():
+        keys.mark(choice)
+        return
+    asked = box.locator("input, select, textarea").first
+    if asked.input_value() == value:
+        return
+    if asked.evaluate("one => one.tagName") == "SELECT":
+        keys.choose(asked, value)
+    else:
+        keys.write(asked, _pressed(asked, value))
+        assert asked.input_value() == value, name
+
+
+def go_on(keys: Keys) -> None:
+    """Press Lanjutkan; once more where only doubts are shown."""
+    keys.button("Lanjutkan")
+    if "periksa=1" in keys.page.url and not keys.page.locator(".summary").count():
+        keys.button("Lanjutkan")
+
+
+def photograph(keys: Keys, folder: Path, script: bool = True) -> int:
+    """Attach a photo to every paper that is asked for here; return how many."""
+    wanted = keys.page.locator("section.panel:has(input[type=file])")
+    keys_of_papers = wanted.evaluate_all("all => all.map((one) => one.id)")
+    for at in keys_of_papers:
+        part = keys.page.locator(f"#{at}")
+        keys.attach(part.locator("input[type=file]").last, a_photo(folder, at))
+        if not (script and part.locator("form[data-photo]").count()):
+            keys.press(part.get_by_role("button", name="foto").first)
+        keys.page.locator(f"#{at} .tag.good").wait_for()
+    return len(keys_of_papers)
+
+
+def send(keys: Keys) -> Receipt:
+    """Send the application and read what its receipt says."""
+    keys.button("Kirim permohonan")
+    number, secret = keys.page.locator(".receipt .code").all_inner_texts()[:2]
+    return Receipt(number.strip(), secret.strip())
+
+
+def a_photo(folder: Path, name: str) -> Path:
+    """Return a photo of a made-up paper."""
+    path = folder / f"{name}.jpg"
+    path.write_bytes(photo(name.replace("-", " "), [("Berkas", name), ("Untuk", "percobaan")]))
+    return path
+
+
+def _typed(value: object) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return str(value)
+
+
+def _pressed(asked: Locator, value: str) -> str:
+    """Return the keys to press: a date is typed day first, as the browser asks it."""
+    kind = asked.get_attribute("type")
+    if kind == "date":
+        year, month, day = value.split("-")
+        return f"{day}{month}{year}"
+    return value.replace(":", "") if kind == "time" else value
