@@ -14,7 +14,7 @@ ROOM = "jangkau.office.travel"
 def sync() -> None:
     """Kirim dan terima lewat jaringan sampai tidak ada yang menunggu."""
     wake()
-    click.echo(str(late(ROOM, "catch_up")()))
+    click.echo(str(late(ROOM, "send_and_fetch")()))
 
 
 @click.group()
