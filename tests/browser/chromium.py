@@ -17,7 +17,7 @@ ARGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--lang=id-ID",
+    "--lang=id",
 )
 
 

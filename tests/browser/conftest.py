@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from jangkau_demo.folder import Folder
 from tests.browser import chromium
-from tests.browser.eyes import Eyes, watch
+from tests.browser.eyes import Eyes, keep, watch
 from tests.browser.stand import context, running, sign_in
 
 Enter = Callable[..., Page]
@@ -77,4 +77,6 @@ def enter(
 
     yield enter
     for one in opened:
+        for page in one.pages:
+            keep(page, f"last-{opened.index(one)}")
         one.close()

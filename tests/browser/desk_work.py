@@ -12,7 +12,10 @@ from tests.browser.keys import Keys
 
 OFFERED = service("akta_kelahiran")
 ORDER = [
-    field.name for part in OFFERED.sections for field in OFFERED.fields if field.section == part.key
+    field.name
+    for part in OFFERED.sections
+    for field in OFFERED.fields
+    if field.section == part.key
 ]
 
 
@@ -66,9 +69,12 @@ def photograph(keys: Keys, folder: Path, script: bool = True) -> int:
     keys_of_papers = wanted.evaluate_all("all => all.map((one) => one.id)")
     for at in keys_of_papers:
         part = keys.page.locator(f"#{at}")
+        ways = part.locator("input[name=alternative]")
+        if ways.count() and not part.locator("input[name=alternative]:checked").count():
+            keys.mark(ways.first)
         keys.attach(part.locator("input[type=file]").last, a_photo(folder, at))
         if not (script and part.locator("form[data-photo]").count()):
-            keys.press(part.get_by_role("button", name="foto").first)
+            keys.follow(part.locator("button", has_text="foto").first)
         keys.page.locator(f"#{at} .tag.good").wait_for()
     return len(keys_of_papers)
 
@@ -78,6 +84,27 @@ def send(keys: Keys) -> Receipt:
     keys.button("Kirim permohonan")
     number, secret = keys.page.locator(".receipt .code").all_inner_texts()[:2]
     return Receipt(number.strip(), secret.strip())
+
+
+def mend(keys: Keys, folder: Path) -> None:
+    """Photograph anew what was returned, and only that; then send the mend."""
+    keys.link("Perbaiki")
+    part = keys.page.locator("section.panel[id^=paper-]")
+    assert part.count() == 1, "only the returned paper is asked for"
+    keys.attach(part.locator("input[type=file]").last, a_photo(folder, "jelas"))
+    keys.follow(part.get_by_role("button", name="Ganti dengan foto ini"))
+    keys.button("Kirim perbaikan")
+
+
+def hand_over(keys: Keys, recipient: str) -> None:
+    """Hand over everything that is ready, against a signature."""
+    page = keys.page
+    for box in page.locator("input[name=outputs]").all():
+        keys.mark(box)
+    keys.write(page.locator("#recipient"), recipient)
+    keys.choose(page.locator("#relation"), page.locator("#relation option").nth(1).inner_text())
+    keys.mark(page.locator("#by-signature"))
+    keys.button("Serahkan dokumen")
 
 
 def a_photo(folder: Path, name: str) -> Path:

@@ -68,10 +68,10 @@ def look(page: Page, eyes: Eyes, name: str) -> None:
         width = f"{size['width']} px"
         found += page.evaluate(LAYOUT, {"size": width, "buttons": True})
         found += [f"{width}: axe: {one}" for one in _axe(page)]
-        _keep(page, f"{name}-{size['width']}")
+        keep(page, f"{name}-{size['width']}")
     _text(page, 32)
     found += page.evaluate(LAYOUT, {"size": "200 % text", "buttons": False})
-    _keep(page, f"{name}-200")
+    keep(page, f"{name}-200")
     _text(page, 16)
     page.set_viewport_size(before)
     eyes.found += [f"{name}: {one}" for one in found]
@@ -91,7 +91,7 @@ def _axe(page: Page) -> list[str]:
     return told
 
 
-def _keep(page: Page, name: str) -> None:
+def keep(page: Page, name: str) -> None:
     """Keep a picture to look at, when asked to: JANGKAU_SCREENS=folder."""
     if "JANGKAU_SCREENS" in os.environ:
         PICTURES.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ STOP = """(target) => {
     ringed: el === document.body || el.matches("main, fieldset")
       || [el, el.parentElement, el.nextElementSibling, el.closest(".item")].some(ringed),
     seen: el === document.body || points.some(([x, y]) => own(document.elementFromPoint(x, y))),
-    name: `<${el.tagName.toLowerCase()} ${el.id || el.className}> ${(el.innerText || "").slice(0, 30)}`,
+    name: `<${el.tagName} ${el.id || el.className}> ${(el.innerText || "").slice(0, 30)}`,
   };
 }"""
 
@@ -54,14 +54,19 @@ class Keys:
         self.page.keyboard.press(key)
 
     def button(self, name: str, exact: bool = False) -> None:
-        """Press a button of the page's own part."""
-        self.press(self.page.locator("main").get_by_role("button", name=name, exact=exact).first)
-        self.page.wait_for_load_state()
+        """Press a button of the page's own part and wait for the page that follows."""
+        main = self.page.locator("main")
+        self.follow(main.get_by_role("button", name=name, exact=exact).first)
 
     def link(self, name: str) -> None:
         """Follow a link of the page's own part."""
-        self.press(self.page.locator("main").get_by_role("link", name=name).first)
-        self.page.wait_for_load_state()
+        self.follow(self.page.locator("main").get_by_role("link", name=name).first)
+
+    def follow(self, target: Locator) -> None:
+        """Press what leads to another page, and wait for that page."""
+        self.to(target)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def write(self, target: Locator, text: str) -> None:
         """Go there and type in place of what stands there."""
@@ -90,7 +95,7 @@ class Keys:
         """Open the chooser of files by keyboard and take this file."""
         self.to(target)
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         chooser.value.set_files(file)
 
     def _note(self, stop: dict[str, str]) -> None:
