@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from jangkau_demo.folder import Folder
+from jangkau_demo.link import Weather, change
 from tests.browser import chromium
 from tests.browser.eyes import Eyes, keep, watch
 from tests.browser.stand import context, running, sign_in
@@ -33,7 +34,9 @@ def browser() -> Iterator[Browser]:
 def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folder]:
     """Run the demo once: regency, village, keeper, SIAK simulator."""
     with running(tmp_path_factory.mktemp("browser") / "demo") as folder:
+        change(folder.line, Weather())
         yield folder
+        change(folder.line, Weather())
 
 
 @pytest.fixture(scope="package")

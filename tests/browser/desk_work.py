@@ -7,10 +7,12 @@ from playwright.sync_api import Locator
 
 from jangkau.catalogue import service
 from jangkau.catalogue.model import Answers
+from jangkau.catalogue.values import show
 from jangkau_demo.sheets import photo
 from tests.browser.keys import Keys
 
 OFFERED = service("akta_kelahiran")
+SHOWN = ("child_name", "child_birth_date", "mother_name", "mother_nik", "father_name")
 ORDER = [
     field.name
     for part in OFFERED.sections
@@ -63,8 +65,8 @@ def go_on(keys: Keys) -> None:
         keys.button("Lanjutkan")
 
 
-def photograph(keys: Keys, folder: Path, script: bool = True) -> int:
-    """Attach a photo to every paper that is asked for here; return how many."""
+def photograph(keys: Keys, folder: Path, answers: Answers, script: bool = True) -> None:
+    """Attach a photo to every paper that is asked for here."""
     wanted = keys.page.locator("section.panel:has(input[type=file])")
     keys_of_papers = wanted.evaluate_all("all => all.map((one) => one.id)")
     for at in keys_of_papers:
@@ -72,11 +74,11 @@ def photograph(keys: Keys, folder: Path, script: bool = True) -> int:
         ways = part.locator("input[name=alternative]")
         if ways.count() and not part.locator("input[name=alternative]:checked").count():
             keys.mark(ways.first)
-        keys.attach(part.locator("input[type=file]").last, a_photo(folder, at))
+        taken = a_photo(folder, part.locator("h2").inner_text(), answers)
+        keys.attach(part.locator("input[type=file]").last, taken)
         if not (script and part.locator("form[data-photo]").count()):
             keys.follow(part.locator("button", has_text="foto").first)
         keys.page.locator(f"#{at} .tag.good").wait_for()
-    return len(keys_of_papers)
 
 
 def send(keys: Keys) -> Receipt:
@@ -86,12 +88,12 @@ def send(keys: Keys) -> Receipt:
     return Receipt(number.strip(), secret.strip())
 
 
-def mend(keys: Keys, folder: Path) -> None:
+def mend(keys: Keys, folder: Path, answers: Answers) -> None:
     """Photograph anew what was returned, and only that; then send the mend."""
     keys.link("Perbaiki")
     part = keys.page.locator("section.panel[id^=paper-]")
     assert part.count() == 1, "only the returned paper is asked for"
-    keys.attach(part.locator("input[type=file]").last, a_photo(folder, "jelas"))
+    keys.attach(part.locator("input[type=file]").last, a_photo(folder, "Buku nikah", answers))
     keys.follow(part.get_by_role("button", name="Ganti dengan foto ini"))
     keys.button("Kirim perbaikan")
 
@@ -107,10 +109,12 @@ def hand_over(keys: Keys, recipient: str) -> None:
     keys.button("Serahkan dokumen")
 
 
-def a_photo(folder: Path, name: str) -> Path:
-    """Return a photo of a made-up paper."""
-    path = folder / f"{name}.jpg"
-    path.write_bytes(photo(name.replace("-", " "), [("Berkas", name), ("Untuk", "percobaan")]))
+def a_photo(folder: Path, title: str, answers: Answers) -> Path:
+    """Return a photo of a made-up paper with what it should say."""
+    fields = {field.name: field for field in OFFERED.fields}
+    lines = [(fields[name].label, show(fields[name], answers[name])) for name in SHOWN]
+    path = folder / f"{title[:12].strip()}.jpg"
+    path.write_bytes(photo(title, lines))
     return path
 
 

@@ -37,6 +37,10 @@ class Keys:
     page: Page
     eyes: Eyes
 
+    def __post_init__(self) -> None:
+        """Listen for choosers of files from the start: a page just loaded may not yet."""
+        self.page.on("filechooser", lambda _chooser: None)
+
     def to(self, target: Locator) -> None:
         """Go there with Tab, and with the arrows within a group of radio buttons."""
         handle = target.element_handle()

@@ -9,11 +9,10 @@ FOCUSED = "() => document.activeElement.closest('[data-item]')?.dataset.item ?? 
 
 
 def find(keys: Keys, number: str) -> None:
-    """Search by the receipt's number and open what is found."""
+    """Search by the receipt's number, which opens what it belongs to."""
     keys.write(keys.page.locator("#cari"), number)
     with keys.page.expect_navigation():
         keys.page.keyboard.press("Enter")
-    keys.follow(keys.page.locator("table.work th a").first)
 
 
 def check(keys: Keys, wrong: str = "") -> None:
