@@ -15,7 +15,7 @@ from jangkau_demo import codes, sign_in, staff
 from jangkau_demo.folder import TITLES, Folder, receipts
 from jangkau_demo.link import look
 
-LABELS: Mapping[str, str] = dict(ROLE_LABELS)
+LABELS: Mapping[str, str] = {str(role): label for role, label in ROLE_LABELS.items()}
 
 
 def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
         "at": {name: folder.shown(name) for name in TITLES},
         "village_home": str(folder.home("village")),
         "regency_home": str(folder.home("regency")),
+        "stick": str(folder.stick),
         "cut": look(folder.line).cut,
         "now": f"{show_date(now.date().isoformat(), weekday=True)}, {now:%H.%M}",
         "members": [

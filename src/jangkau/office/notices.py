@@ -26,7 +26,10 @@ def meant_for(node: str, told: Iterable[Bulletin]) -> list[Bulletin]:
 
 def refresh() -> None:
     """Publish, at the regency, what changed since it was last told; nothing otherwise."""
-    _tell(AREAS, {"areas": [_area(area) for area in _areas()]})
+    home = settings.JANGKAU
+    office = [home.regency, home.name, "", None, None]
+    areas = [_area(area) for area in _areas() if area.code != home.regency]
+    _tell(AREAS, {"areas": [office, *areas]})
     for node in Node.objects.filter(regency=settings.JANGKAU.regency):
         _tell(key_of(node.node), _standing(node))
 
@@ -73,15 +76,17 @@ def _standing(node: Node) -> dict[str, Any]:
         "lease_until": int(node.lease_until.timestamp() * 1000),
         "revoked": node.revoked_at is not None,
         "operators": [
-            [
-                *(one.username, one.name, one.role, one.jurisdiction, one.is_active),
-                *(one.password, one.password_chosen_at is not None),
-            ]
+            _operator(one)
             for one in accounts.order_by("username")
             if covers(node.jurisdiction, one.jurisdiction)
             or covers(one.jurisdiction, node.jurisdiction)
         ],
     }
+
+
+def _operator(one: Account) -> list[Any]:
+    known = [one.username, one.name, one.role, one.jurisdiction, one.is_active]
+    return [*known, one.password, one.password_chosen_at is not None]
 
 
 def _keep_areas(areas: list[list[Any]]) -> None:
