@@ -153,18 +153,22 @@ class Story:
             operator.page.goto(f"{case}dokumen/{output}/")
             look(operator.page, self.eyes, f"cerita-16-lampirkan-{output}")
             office_work.attach(operator, pdf)
+        operator.page.goto(f"{case}dokumen/kia/")
+        look(operator.page, self.eyes, "cerita-17-cetak-kartu")
+        operator.button("Tandai sudah dicetak")
         assert self.status(receipt) == "Siap diambil"
 
     def handed_over(self, receipt: Receipt) -> None:
         keys = self.at(self.desk, "desa")
         page = keys.page
+        do(self.stand, "village", [*JANGKAU, "sync"])
         page.goto(f"{self.desk}/meja/serah")
-        wait_for(page, lambda: page.locator("main table").count() > 0)
         keys.write(page.locator("#number"), receipt.number)
         keys.button("Cari")
-        look(page, self.eyes, "cerita-17-serah")
+        look(page, self.eyes, "cerita-18-serah")
+        assert page.locator("input[name=outputs]").count() == len(office_work.OUTPUTS)
         desk_work.hand_over(keys, "MADE CONTOH")
-        look(page, self.eyes, "cerita-18-diserahkan")
+        look(page, self.eyes, "cerita-19-diserahkan")
         do(self.stand, "village", [*JANGKAU, "sync"])
         assert self.status(receipt) == "Selesai"
 
