@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+import pytest
 from playwright.sync_api import Page
 
 from jangkau.errors import Refusal
 from jangkau_demo import people, staff
 from jangkau_demo.children import JANGKAU, do
-from jangkau_demo.folder import Folder
+from jangkau_demo.folder import Folder, receipts
 from tests.browser import desk_work, office_work
 from tests.browser.conftest import Enter
 from tests.browser.desk_work import Receipt
@@ -84,9 +85,8 @@ class Story:
     def carried_by_stick(self) -> None:
         stick = str(self.folder / "stik.jangkau")
         do(self.stand, "village", [*JANGKAU, "stick", "export", stick])
-        first = do(self.stand, "regency", [*JANGKAU, "stick", "import", stick])
+        do(self.stand, "regency", [*JANGKAU, "stick", "import", stick])
         again = do(self.stand, "regency", [*JANGKAU, "stick", "import", stick])
-        print(first, again)
         assert "0 baru" in again
 
     def status(self, receipt: Receipt, script: bool = True) -> str:
@@ -171,6 +171,25 @@ class Story:
         look(page, self.eyes, "cerita-19-diserahkan")
         do(self.stand, "village", [*JANGKAU, "sync"])
         assert self.status(receipt) == "Selesai"
+
+
+def test_neither_resident_nor_operator_needs_a_script(
+    enter: Enter, stand: Folder, eyes: Eyes, tmp_path: Path
+) -> None:
+    story = Story(enter, stand, eyes, tmp_path)
+    known = receipts(stand)[0]
+    assert story.status(Receipt(known["number"], known["secret"]), script=False)
+    keys = story.at(story.desk, "desa", script=False)
+    keys.page.goto(f"{story.desk}/meja/")
+    desk_work.begin(keys)
+    desk_work.enter(keys, story.answers)
+    desk_work.go_on(keys)
+    desk_work.photograph(keys, tmp_path, story.answers, script=False)
+    keys.button("Lanjutkan")
+    keys.button("Betul semua")
+    desk_work.photograph(keys, tmp_path, story.answers, script=False)
+    assert desk_work.send(keys).number
+    eyes.agree()
 
 
 def line(keys: Keys, name: str) -> None:
