@@ -299,3 +299,15 @@ def test_a_digest_that_is_none_is_not_found(desk):
         for path in (f"/meja/berkas/{application}/gambar/{digest}",):
             assert desk.get(path).status_code == 404
     assert UUID(str(application))
+
+
+def test_too_heavy_a_posting_is_turned_away_unread(desk):
+    from django.test import Client
+
+    heavy = {"CONTENT_LENGTH": str(2 * 2**20), "wsgi.input": Endless()}
+    for path in ("/masuk", "/status", "/keluar", "/meja/cari", "/kantor/cari"):
+        answer = Client().generic("POST", path, **heavy)
+        assert (answer.status_code, "1 MB" in answer.content.decode()) == (413, True), path
+    heavy["CONTENT_LENGTH"] = str(300 * 2**20)
+    assert desk.generic("POST", "/meja/cari", **heavy).status_code == 413
+    assert Client().generic("POST", "/status", CONTENT_LENGTH="-5").status_code == 413

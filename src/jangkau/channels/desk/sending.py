@@ -10,7 +10,7 @@ from jangkau.catalogue.conditions import kept
 from jangkau.channels.desk import checking, filing
 from jangkau.channels.desk.doorway import of_draft, service_of
 from jangkau.channels.staff.guard import StaffRequest
-from jangkau.office import drafts, gate
+from jangkau.office import gate
 from jangkau.office.drafts import Draft
 from jangkau.rules.application.commands import Submit
 from jangkau.rules.receipt_number import mint_secret
@@ -29,7 +29,6 @@ def send(request: StaffRequest, draft: Draft) -> HttpResponse:
         response["Location"] += "?periksa=1"
         return response
     gate.perform(request.actor, _submit(draft), UUID(act))
-    drafts.discard(request.actor, draft.application)
     return redirect("desk:receipt", draft.application)
 
 
