@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from jangkau.catalogue.conditions import kept
+from jangkau.catalogue.conditions import due_outputs, kept
 from jangkau.channels.desk import checking, filing
 from jangkau.channels.desk.doorway import of_draft, service_of
+from jangkau.channels.desk.times import today
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.office import gate
 from jangkau.office.drafts import Draft
@@ -43,7 +44,7 @@ def _submit(draft: Draft) -> Submit:
         door="desk",
         answers=kept(offered, draft.answers),
         papers=checking.papers_to_file(draft),
-        outputs=tuple(output.key for output in offered.outputs),
+        outputs=tuple(one.key for one in due_outputs(offered, draft.answers, today())),
         secret=mint_secret(),
         filing={name: told[name] for name in filing.SENT if told.get(name)},
         priority=told.get("priority", ""),
