@@ -34,6 +34,7 @@ FAMILY: dict[str, str] = {
     "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. Periksa satu per satu, lalu ketik ulang.",
     "JKL-1094": "Kode rahasia terdiri dari 8 huruf dan angka. Lihat kembali tanda terima, lalu ketik ulang.",
     "JKL-1098": "Halaman ini sudah terlalu lama terbuka. Muat ulang, lalu kirim lagi.",
+    "JKL-1099": "Kiriman ini lebih dari {limit} MB. Kirim foto satu per satu.",
     # 11xx papers
     "JKL-1101": "{label} belum dilampirkan. Foto suratnya atau pilih surat pengganti.",
     "JKL-1102": "{label} tidak cocok dengan jawaban formulir. Pilih surat yang lain.",

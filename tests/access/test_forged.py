@@ -1,17 +1,20 @@
 """A device that lies: what it may not say is held, and the door never breaks."""
 
+from base64 import urlsafe_b64encode
 from dataclasses import replace
 from datetime import date
+from random import randbytes
 from uuid import uuid4
 
 import pytest
 
+from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.office import cases, gate
 from jangkau.office.derived.models import Case
 from jangkau.rules.access import Actor
 from jangkau.rules.application import ReturnedItem
-from jangkau.rules.application.commands import Accept, HandOver, Mend, Return
+from jangkau.rules.application.commands import Accept, HandOver, Mend, Return, Withdraw
 from tests.applications import filing
 from tests.databases import at
 from tests.people import a_birth
@@ -231,3 +234,19 @@ def test_a_village_three_years_ahead_or_behind_files_all_the_same(world, monkeyp
             assert line.verdict == "admitted" and line.received
         positions = [store.history(one)[0].position for one in filed]
         assert positions == sorted(positions)
+
+
+@pytest.mark.parametrize("letters", [400, 60_000, 6_000_000])
+def test_a_text_too_long_to_travel_is_refused_at_the_door(world, letters):
+    """What could not travel would hold up everything after it, for good."""
+    [application] = world.file()
+    with at(world.village):
+        why = urlsafe_b64encode(randbytes(letters)).decode()
+        try:
+            gate.perform(OPERATOR, Withdraw(application, why))
+        except Refusal as refusal:
+            assert refusal.code == "JKL-1009"
+    [after] = world.file(seed=30)
+    world.catch_up()
+    with at(world.regency):
+        assert cases.case(CHECKER, after, "check").state.stage == "submitted"

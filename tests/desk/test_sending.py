@@ -94,3 +94,10 @@ def test_a_twin_is_asked_only_for_its_own(desk):
     assert answers["sibling_receipt_number"] == known.receipt_number
     assert answers["mother_name"] == known.state.answers["mother_name"]
     assert "child_name" not in answers
+
+
+def test_a_grown_child_gets_no_childs_card(desk):
+    """A KIA is for those under 17 (Permendagri 2/2016 art. 1)."""
+    application = send(desk, child_birth_date="2001-03-04")
+    assert set(state_of(application).outputs) == {"akta_kelahiran", "kk"}
+    assert set(state_of(send(desk, seed=2)).outputs) == {"akta_kelahiran", "kk", "kia"}

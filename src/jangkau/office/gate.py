@@ -1,6 +1,6 @@
 """The one gate: load, decide, append, project."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -9,12 +9,14 @@ from uuid_utils.compat import uuid7
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record, canonical
-from jangkau.office import admission, cases, projection
+from jangkau.office import admission, cases, drafts, projection
 from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.access import Actor, covers
 from jangkau.rules.application import Application, Command, Event, decide, said
 from jangkau.rules.application.commands import Correct, Issue, Resolve, Submit
+
+LONGEST = 4000  # characters of one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,9 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
         events = decide(state, command, actor, facts_of(state))
         if isinstance(command, Issue):
             _unused(command)
+        _refuse_long(events)
         records = store.append(_acts(act, command.application, actor, events))
-        _forget_copies(command)
+        _clear_up(actor, command)
         projection.project(command.application)
     return Outcome(command.application, tuple(records))
 
@@ -101,8 +104,26 @@ def _unused(command: Issue) -> None:
         raise Refusal("JKL-1221")
 
 
-def _forget_copies(command: Command) -> None:
-    """Take back the marks of what was copied into SIAK and holds no more."""
+def _refuse_long(events: Sequence[Event]) -> None:
+    """Refuse with JKL-1009 a text that could not travel: it would hold up all after it."""
+    if any(
+        _longest(dict(part)) > LONGEST for one in events for part in (one.body, one.content)
+    ):
+        raise Refusal("JKL-1009", label="Tulisan ini", most=LONGEST)
+
+
+def _longest(value: object) -> int:
+    if isinstance(value, Mapping):
+        return max((_longest(one) for one in value.values()), default=0)
+    if isinstance(value, list | tuple):
+        return max((_longest(one) for one in value), default=0)
+    return len(value) if isinstance(value, str) else 0
+
+
+def _clear_up(actor: Actor, command: Command) -> None:
+    """Drop the draft of what was filed, and the marks of copies that hold no more."""
+    if isinstance(command, Submit):
+        drafts.discard(actor, command.application)
     if isinstance(command, Correct):
         cases.forget_copied(command.application, output=command.output)
     if isinstance(command, Resolve):

@@ -27,6 +27,7 @@ TITLES: dict[int, str] = {
     403: "Tidak diizinkan",
     404: "Halaman tidak ditemukan",
     409: "Belum dapat dilakukan",
+    413: "Kiriman terlalu besar",
     422: "Ada isian yang perlu diperbaiki",
     429: "Terlalu banyak percobaan",
     500: "Ada gangguan pada sistem",

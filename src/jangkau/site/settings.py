@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "jangkau.channels.staff.guard.actors",
+    "jangkau.site.weight.weight",
     "jangkau.site.throttle.throttle",
     "django.contrib.messages.middleware.MessageMiddleware",
     "jangkau.site.problems.Refusals",

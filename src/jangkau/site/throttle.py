@@ -36,9 +36,13 @@ _lock = threading.Lock()
 
 
 def throttle(get_response: View) -> View:
-    """Middleware: answer 429 with JKL-1304 and the minutes to wait, once it is too much."""
+    """Middleware: answer 429 with JKL-1304 and the minutes to wait, once it is too much.
+
+    Whoever counts after it counts by `REMOTE_ADDR`: from here on, that is who asks.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        request.META["REMOTE_ADDR"] = client_address(request)
         rule = _rule_of(request)
         if rule is None or allowed(rule, client_address(request), time.time()):
             return get_response(request)

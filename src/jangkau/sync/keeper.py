@@ -87,17 +87,18 @@ def application(keeper: Keeper) -> Callable[[dict[str, Any], Any], Iterable[byte
     }
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        length = int(environ.get("CONTENT_LENGTH") or 0)
+        told = environ.get("CONTENT_LENGTH") or "0"
+        length = int(told) if told.isdigit() else MAX_PARCEL + 1
         act = acts.get(environ.get("PATH_INFO", ""))
         if act is None or environ["REQUEST_METHOD"] != "POST" or length > MAX_PARCEL:
             start("404 Not Found", [("Content-Length", "0")])
             return [b""]
         try:
-            told, status = act(environ["wsgi.input"].read(length)), "200 OK"
+            answered, status = act(environ["wsgi.input"].read(length)), "200 OK"
         except Refusal as refusal:
-            told, status = refusal.code.encode(), "409 Conflict"
-        start(status, [("Content-Length", str(len(told)))])
-        return [told]
+            answered, status = refusal.code.encode(), "409 Conflict"
+        start(status, [("Content-Length", str(len(answered)))])
+        return [answered]
 
     return answer
 

@@ -13,6 +13,7 @@ from jangkau.catalogue.model import Answers
 from jangkau.channels.desk import checking, filing, times
 from jangkau.channels.desk.doorway import desk, of_draft, service_of
 from jangkau.channels.desk.widgets import day_first
+from jangkau.channels.staff.asked import whole_number
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
 from jangkau.office import drafts, duplicates
@@ -87,12 +88,11 @@ def _go_on(request: StaffRequest, draft: Draft) -> HttpResponse:
 def _typed(request: StaffRequest, draft: Draft) -> Draft:
     answers, _ = html.parse(service_of(draft), request.POST.dict())
     told = {**draft.filing, **filing.posted(request.POST)}
-    version = request.POST.get("version", "")
     return replace(
         draft,
         answers=answers,
         filing=told,
-        version=int(version) if version.isdigit() else draft.version,
+        version=whole_number(request.POST.get("version", ""), draft.version),
     )
 
 

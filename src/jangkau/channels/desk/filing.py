@@ -68,6 +68,8 @@ def questions(filing: Mapping[str, str]) -> list[Question]:
 def posted(data: Mapping[str, str]) -> dict[str, str]:
     """Return the answers in a posted form, empty where nothing was answered."""
     typed = {one.name: " ".join(data.get(one.name, "").split())[:MOST] for one in QUESTIONS}
+    if typed["priority"] not in PRIORITIES:
+        typed["priority"] = ""
     return {**typed, "needed_by": str(read(NEEDED_BY, typed["needed_by"]) or "")}
 
 

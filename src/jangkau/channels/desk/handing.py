@@ -14,6 +14,7 @@ from uuid_utils.compat import uuid7
 from jangkau.catalogue.findings import error
 from jangkau.channels.desk import places, times, uploads, words
 from jangkau.channels.desk.doorway import act_of, desk
+from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import slip as paper
 from jangkau.errors import Refusal
@@ -38,8 +39,7 @@ def ready(request: StaffRequest) -> HttpResponse:
             return redirect("desk:hand_over", found)
         except Refusal as refusal:
             facts["problem"], status = refusal, 422
-    page = request.GET.get("hal", "1")
-    filters = Filters(only="ready", sort="oldest", page=int(page) if page.isdigit() else 1)
+    filters = Filters(only="ready", sort="oldest", page=page_of(request))
     facts["list"] = work_list(request.actor, filters)
     return render(request, "desk/ready.html", facts, status=status)
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 from jangkau.catalogue import services
 from jangkau.channels.desk import times, words
 from jangkau.channels.desk.doorway import desk
+from jangkau.channels.staff import searching
+from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.office import drafts, readings
 from jangkau.office.drafts import Draft
@@ -21,7 +23,6 @@ from jangkau.office.worklist import Filters, Row, work_list
 
 SORTS = (("newest", "Terbaru"), ("oldest", "Terlama"), ("priority", "Didahulukan"))
 SHORT = 5
-SEARCH = "desk_search"
 CSV_PAGES = 40
 CSV_HEAD = (
     "Nomor tanda terima", "Nama anak", "Nama ibu", "Desa", "Dikirim", "Keadaan", "Centang",
@@ -34,7 +35,7 @@ def home(request: StaffRequest) -> HttpResponse:
     """Show the desk on one page."""
     actor = request.actor
     if "bersihkan" in request.GET:
-        request.session.pop(SEARCH, None)
+        searching.keep(request, "meja", "")
         return redirect("desk:home")
     filters = _filters(request)
     returned = work_list(actor, Filters(stages=("returned",), sort="oldest"))
@@ -62,7 +63,7 @@ def home(request: StaffRequest) -> HttpResponse:
 @desk
 def search(request: StaffRequest) -> HttpResponse:
     """Keep what is searched in the session: a name or a NIK never stands in an address."""
-    request.session[SEARCH] = request.POST.get("text", "").strip()[:80]
+    searching.keep(request, "meja", request.POST.get("text", "").strip())
     return redirect(f"{reverse('desk:home')}{_query(request)}#daftar")
 
 
@@ -82,14 +83,14 @@ def csv_list(request: StaffRequest) -> HttpResponse:
 
 
 def _filters(request: StaffRequest) -> Filters:
-    page, stage = request.GET.get("hal", "1"), request.GET.get("tahap", "")
+    stage = request.GET.get("tahap", "")
     sort = request.GET.get("urut", "newest")
     return Filters(
         stages=(stage,) if stage in words.STAGES else (),
-        text=request.session.get(SEARCH, ""),
+        text=searching.kept(request, "meja"),
         mine=request.GET.get("milik", "saya") == "saya",
         sort=sort if sort in dict(SORTS) else "newest",
-        page=max(1, int(page)) if page.isdigit() else 1,
+        page=page_of(request),
     )
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from jangkau.channels.desk import cards, checking, uploads
 from jangkau.channels.desk.doorway import of_draft
+from jangkau.channels.staff.asked import whole_number
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents.thumb import Area
 from jangkau.errors import Refusal
@@ -20,6 +21,7 @@ from jangkau.office.papers import Page
 from jangkau.rules.application import Paper
 
 NOT_CHOSEN = "JKL-1142"
+NONE = -1
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,9 +58,9 @@ def changed(
     paper = draft.papers.get(key) or Paper("")
     way = request.POST.get("alternative") or checking.alternative_of(draft, key)
     paper = Paper(way, paper.pages)
-    removed = request.POST.get("remove", "")
-    if removed.isdigit():
-        return office_papers.without_page(paper, int(removed)), []
+    removed = whole_number(request.POST.get("remove", ""), NONE)
+    if removed != NONE:
+        return office_papers.without_page(paper, removed), []
     photos = request.FILES.getlist("photo")
     if photos and not way:
         return paper, [Refusal(NOT_CHOSEN).sentence()]

@@ -6,11 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from jangkau.catalogue.conditions import kept
+from jangkau.catalogue.conditions import due_outputs, kept
 from jangkau.channels.desk import checking, filing
 from jangkau.channels.desk.doorway import of_draft, service_of
+from jangkau.channels.desk.times import today
 from jangkau.channels.staff.guard import StaffRequest
-from jangkau.office import drafts, gate
+from jangkau.office import gate
 from jangkau.office.drafts import Draft
 from jangkau.rules.application.commands import Submit
 from jangkau.rules.receipt_number import mint_secret
@@ -29,7 +30,6 @@ def send(request: StaffRequest, draft: Draft) -> HttpResponse:
         response["Location"] += "?periksa=1"
         return response
     gate.perform(request.actor, _submit(draft), UUID(act))
-    drafts.discard(request.actor, draft.application)
     return redirect("desk:receipt", draft.application)
 
 
@@ -44,7 +44,7 @@ def _submit(draft: Draft) -> Submit:
         door="desk",
         answers=kept(offered, draft.answers),
         papers=checking.papers_to_file(draft),
-        outputs=tuple(output.key for output in offered.outputs),
+        outputs=tuple(one.key for one in due_outputs(offered, draft.answers, today())),
         secret=mint_secret(),
         filing={name: told[name] for name in filing.SENT if told.get(name)},
         priority=told.get("priority", ""),

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
-from jangkau.documents.photos import take_in
+from jangkau.documents.photos import PHOTO_LIMIT, take_in
 from jangkau.documents.thumb import Area, without_thumbs
 from jangkau.errors import Refusal
 from jangkau.office import papers
@@ -18,7 +18,7 @@ MOST = 12  # pages in one posting
 
 def keep(subject: UUID, upload: "UploadedFile[Any]", areas: tuple[Area, ...] = ()) -> Page:
     """Keep one uploaded photo or scan; JKL-111x says what is wrong with it."""
-    photo = take_in(upload.read(), upload.name or "")
+    photo = take_in(upload.read(PHOTO_LIMIT + 1), upload.name or "")
     return papers.keep(subject, without_thumbs(photo, areas) if areas else photo)
 
 

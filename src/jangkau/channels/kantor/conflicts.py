@@ -13,6 +13,7 @@ from jangkau.channels.kantor import items, words
 from jangkau.channels.kantor.acting import give, new_act
 from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.kantor.papers import Sheet, sheet
+from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.office import cases, people, worklist
@@ -53,9 +54,8 @@ class Difference:
 @staff_only(*OFFICE)
 def show_all(request: StaffRequest) -> HttpResponse:
     """List the applications in which two words wait for a choice."""
-    page = request.GET.get("hal", "")
-    number = int(page) if page.isdigit() and 0 < int(page) < 100_000 else 1
-    listing = worklist.work_list(request.actor, Filters(only="conflicts", page=number))
+    wanted = Filters(only="conflicts", page=page_of(request))
+    listing = worklist.work_list(request.actor, wanted)
     return render(request, "kantor/conflicts.html", {"listing": listing})
 
 

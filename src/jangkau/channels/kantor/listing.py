@@ -11,8 +11,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from jangkau.channels.kantor import searching, words
+from jangkau.channels.kantor import words
 from jangkau.channels.kantor.sights import SORTS, View, chosen, tabs
+from jangkau.channels.staff import searching
+from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.office import cases, holding, worklist
@@ -63,7 +65,7 @@ def show(request: StaffRequest) -> HttpResponse:
 def search(request: StaffRequest) -> HttpResponse:
     """Keep what is searched for, or open the one application of a receipt number."""
     text = " ".join(request.POST.get("text", "").split())
-    searching.keep(request, text)
+    searching.keep(request, "kantor", text)
     try:
         return redirect("kantor:case", cases.by_receipt(request.actor, text))
     except Refusal:
@@ -91,14 +93,14 @@ def as_csv(request: StaffRequest) -> HttpResponse:
 
 def _asked(request: StaffRequest) -> tuple[View, Filters]:
     view = chosen(request.GET.get("tampilan", ""), request.actor.role)
-    sort, page = request.GET.get("urut", ""), request.GET.get("hal", "")
-    text = searching.kept(request) if "cari" in request.GET else ""
+    sort = request.GET.get("urut", "")
+    text = searching.kept(request, "kantor") if "cari" in request.GET else ""
     filters = replace(
         view.filters,
         text=text,
         village=request.GET.get("desa", "")[:13],
         sort=sort if sort in SORTS else "priority",
-        page=int(page) if page.isdigit() and 0 < int(page) < 100_000 else 1,
+        page=page_of(request),
     )
     return view, filters
 

@@ -80,7 +80,12 @@ PURPOSES: dict[str, str] = {
     "conflict": "Memutuskan beda isian",
     "held": "Melihat kiriman tertahan",
     "desk": "Melayani di meja",
-    "status": "Melihat status",
+    "receipt": "Membuka tanda terima",
+    "mend": "Memperbaiki isian",
+    "withdraw": "Menarik permohonan",
+    "twin": "Menyalin untuk anak kembar",
+    "hand_over": "Menyerahkan dokumen",
+    "csv": "Mengunduh daftar",
 }
 WHY_DIFFERENT: dict[str, str] = {
     "both_mended": "Dua orang memperbaiki isian yang sama.",

@@ -33,5 +33,5 @@ def _wish(body: bytes) -> Request:
             seal_key=bytes.fromhex(told["seal_key"]),
             proof=bytes.fromhex(told["proof"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Refusal("JKL-1310") from None
