@@ -15,7 +15,7 @@ from jangkau_demo import codes, sign_in, staff
 from jangkau_demo.folder import TITLES, Folder, receipts
 from jangkau_demo.link import look
 
-LABELS: Mapping[str, str] = dict(ROLE_LABELS)
+LABELS: Mapping[str, str] = {str(role): label for role, label in ROLE_LABELS.items()}
 
 
 def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
