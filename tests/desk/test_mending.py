@@ -21,6 +21,7 @@ def test_it_works(desk):
     give_back(application, "field:child_name")
     page = desk.get(f"/meja/berkas/{application}/perbaiki")
     assert [one.widget.name for one in page.context["fields"]] == ["child_name"]
+    assert page.context["papers"] == []
     assert "Berbeda dengan berkas." in page.content.decode()
     posted = the_form(desk, application, child_name="NAMA YANG BENAR")
     desk.post(f"/meja/berkas/{application}/perbaiki", posted)
@@ -78,9 +79,11 @@ def test_a_mend_that_is_wrong_keeps_what_was_typed(desk):
 def test_an_answer_that_calls_for_more_asks_for_it_there(desk):
     application = send(desk)
     give_back(application, "field:parents_marriage")
-    posted = the_form(desk, application, parents_marriage="unrecorded")
-    desk.post(f"/meja/berkas/{application}/perbaiki", posted)
-    assert state_of(application).answers["parents_marriage"] == "unrecorded"
+    posted = the_form(desk, application, parents_marriage="unknown")
+    posted["reporter_relation"] = "3"
+    page = desk.post(f"/meja/berkas/{application}/perbaiki", posted)
+    assert page.status_code == 422
+    assert "reporter_name" in [one.widget.name for one in page.context["fields"]]
 
 
 def test_nothing_changed_is_told(desk):

@@ -2,9 +2,11 @@
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from jangkau.channels.desk.cards import page_views
 from jangkau.ledger import blobs
 from jangkau.office import drafts
 from jangkau.office.papers import pages_of
+from jangkau.rules.application import Paper
 from tests.desk.counter import begin, births, clerk, photo, type_in
 
 PROOF = {"paper": "marriage_proof", "alternative": "buku_nikah"}
@@ -57,6 +59,12 @@ def test_a_paper_without_its_kind_is_asked_for_it(desk):
         f"/meja/draf/{draft}/berkas", {"paper": "marriage_proof", "photo": photo()}
     )
     assert "Jenis surat belum dipilih" in page.content.decode()
+
+
+def test_a_photo_that_has_not_arrived_is_said_to_be_on_its_way(desk):
+    here = bytes(range(32))
+    (view,) = page_views(Paper("buku_nikah", (here, here)), str)
+    assert (view.first, view.full, view.size) == ("", "", 0)
 
 
 def test_a_digest_that_is_not_the_drafts_own_is_not_found(desk):

@@ -135,6 +135,17 @@ def mark_safe_through(position: int) -> None:
         ).update(safe_position=position)
 
 
+def note_safe_position(position: int) -> None:
+    """Note, at a node, how far the regency says that the keeper has everything."""
+    with writing():
+        row, _ = Counter.objects.get_or_create(
+            regency=settings.JANGKAU.regency, defaults={"position": 0}
+        )
+        if row.safe_position < position:
+            row.safe_position = position
+            row.save(update_fields=["safe_position"])
+
+
 def safe_position() -> int:
     """Return the position up to which the keeper has everything."""
     row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
@@ -152,6 +163,8 @@ def safe_to(node: str, incarnation: int | None = None) -> int:
 
 def is_safe(record: Record) -> bool:
     """Tell whether an entry is durable at the regency and with its keeper: two ticks."""
+    if record.position is not None and record.position <= safe_position():
+        return True
     entry = record.entry
     return entry.seq <= safe_to(entry.node, entry.incarnation)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, Q
 
 from jangkau.ledger import heads
 from jangkau.ledger.entries import Record
@@ -96,11 +96,10 @@ def subjects() -> list[UUID]:
 
 def unsafe_among(asked: Collection[UUID]) -> set[UUID]:
     """Return those subjects of which the keeper does not yet have every entry."""
-    safe = {
-        (one.node, one.incarnation): heads.safe_to(one.node, one.incarnation)
-        for one in heads.heads()
-    }
-    rows = standing().filter(subject__in=set(asked))
+    logs = [(one.node, one.incarnation) for one in heads.heads()]
+    safe = {log: heads.safe_to(*log) for log in logs}
+    beyond = Q(position=None) | Q(position__gt=heads.safe_position())
+    rows = standing().filter(beyond, subject__in=set(asked))
     return {
         subject
         for subject, node, incarnation, seq in rows.values_list(

@@ -61,6 +61,7 @@ def learn(told: Answer) -> Report:
         if not forked:
             store.mark_safe(own.node, told.safe_to, told.taken.incarnation)
             _follow(told.taken)
+        store.note_safe_position(told.kept)
         notices.heed(bulletins.learn([bulletins.from_bytes(one) for one in told.bulletins]))
     return Report(
         new=changed,

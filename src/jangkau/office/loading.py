@@ -16,19 +16,7 @@ def load(application: UUID) -> Application:
 
 
 def acts(records: list[Record], with_held: bool = False) -> list[Act]:
-    """Return the acts that have effect, in their order.
-
-    A held act has none until a person lets it in; then it counts at that place. With
-    `with_held`, those that still wait are among them.
-    """
-    held = {record.entry.act: record for record in records if record.verdict == "held"}
-    effective = []
-    for record in records:
-        if record.entry.kind == LET_IN:
-            let_in = held.pop(spoken_of(record), None)
-            effective += [] if let_in is None or with_held else [let_in]
-        elif with_held or record.verdict != "held":
-            effective.append(record)
+    """Return the acts of the records that have effect; `with_held`, of all."""
     return [
         Act(
             act=record.entry.act,
@@ -38,8 +26,24 @@ def acts(records: list[Record], with_held: bool = False) -> list[Act]:
             account=record.entry.actor,
             at=record.received or record.entry.device_time,
         )
-        for record in effective
+        for record in (records if with_held else effective(records))
     ]
+
+
+def effective(records: list[Record]) -> list[Record]:
+    """Return the records that have effect, in their order.
+
+    A held one has none until a person lets it in; then it counts at that place.
+    """
+    held = {record.entry.act: record for record in records if record.verdict == "held"}
+    found = []
+    for record in records:
+        if record.entry.kind == LET_IN:
+            let_in = held.pop(spoken_of(record), None)
+            found += [] if let_in is None else [let_in]
+        elif record.verdict != "held":
+            found.append(record)
+    return found
 
 
 def spoken_of(record: Record) -> UUID:

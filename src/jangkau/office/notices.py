@@ -73,13 +73,17 @@ def _standing(node: Node) -> dict[str, Any]:
         "lease_until": int(node.lease_until.timestamp() * 1000),
         "revoked": node.revoked_at is not None,
         "operators": [
-            [one.username, one.name, one.role, one.jurisdiction, one.is_active]
-            + [one.password, one.password_chosen_at is not None]
+            _operator(one)
             for one in accounts.order_by("username")
             if covers(node.jurisdiction, one.jurisdiction)
             or covers(one.jurisdiction, node.jurisdiction)
         ],
     }
+
+
+def _operator(one: Account) -> list[Any]:
+    known = [one.username, one.name, one.role, one.jurisdiction, one.is_active]
+    return [*known, one.password, one.password_chosen_at is not None]
 
 
 def _keep_areas(areas: list[list[Any]]) -> None:

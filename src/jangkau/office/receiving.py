@@ -104,6 +104,7 @@ def compose(told: Message, node: Node, taken: Taken, with_down: bool = True) -> 
     return Answer(
         taken=head,
         safe_to=store.safe_to(node.node, head.incarnation),
+        kept=store.safe_position(),
         since=taken.cursor,
         cursor=down.upto,
         time=clock.now_ms(),

@@ -8,7 +8,7 @@ from django.conf import settings
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.office.derived.models import Case
-from jangkau.office.loading import acts
+from jangkau.office.loading import acts, effective
 from jangkau.office.projection import secret_hash
 from jangkau.office.worklist import villages
 from jangkau.rules.application import Application, fold
@@ -76,8 +76,8 @@ def _status(case: Case) -> Status:
                 record.received or record.entry.device_time,
                 _place(record.entry.role, case, places),
             )
-            for record in records
-            if record.verdict != "held" and record.entry.kind in SHOWN
+            for record in effective(records)
+            if record.entry.kind in SHOWN
         ),
         late=case.late and not case.late_decided,
         filed_at=case.filed_at,

@@ -20,7 +20,8 @@ from jangkau.sync.lexicon import PLAIN
 from jangkau.sync.link import Link
 
 log = logging.getLogger("jangkau.travel")
-PAUSE, LONGEST_PAUSE = 30.0, 900.0  # seconds between two trips, and after many failures
+PAUSE, LONGEST_PAUSE = 30.0, 120.0  # seconds between two trips, and after many failures
+LOOK = 2.0  # seconds between two looks whether somebody did something meanwhile
 FEW = 16  # chunks of photos that go before entries are looked at again
 
 
@@ -118,7 +119,14 @@ def keep_in_touch(stop: threading.Event) -> None:
             pause = min(pause * 2, LONGEST_PAUSE)
         finally:
             close_old_connections()
-        stop.wait(pause)
+        _rest(stop, pause)
+
+
+def _rest(stop: threading.Event, pause: float) -> None:
+    """Wait, but no longer once there is more to send than there was."""
+    before, left = store.unpositioned(), pause
+    while left > 0 and not stop.wait(LOOK) and store.unpositioned() <= before:
+        left -= LOOK
 
 
 __all__ = [

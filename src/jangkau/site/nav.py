@@ -45,4 +45,7 @@ def ways(actor: Actor | None, path: str) -> list[Way]:
 def start(request: HttpRequest) -> HttpResponse:
     """Send staff to where their work begins, others to the sign-in page."""
     actor: Actor | None = getattr(request, "actor", None)
-    return redirect(ways(actor, "")[0].path if actor else settings.LOGIN_URL)
+    if actor is None:
+        return redirect(settings.LOGIN_URL)
+    open_to = [way.path for way in ways(actor, "")]
+    return redirect("/kantor/" if "/kantor/" in open_to else open_to[0])

@@ -77,6 +77,7 @@ def encode_answer(answer: Answer, asked: Head | None, lexicon: Lexicon | None = 
         answer.cursor,
         -(-answer.time // _SECOND),
         answer.more,
+        answer.cursor - answer.kept,
     ]
     counts = [len(answer.placed), len(answer.records)]
     further = [list(answer.bulletins), list(answer.revoked), b"".join(answer.wanted)]
@@ -115,14 +116,17 @@ def decode_answer(payload: bytes, regency: str, asked: Head | None) -> Answer:
     """Rebuild the answer to a request that named `asked`; raises Malformed."""
     try:
         pages = packet.unpack(payload)
-        told = _told(pages, 8, 11)
-        named, safe_to, since, cursor, time, more, placed, carried, *further = told
+        told = _told(pages, 9, 12)
+        named, safe_to, since, cursor, time, more, behind, placed, carried, *further = told
         _expect(safe_to, since, cursor, time, placed, carried)
+        if type(behind) is not int:
+            raise Malformed("kept")
         if max(placed, carried) > MAX_RECORDS or type(more) is not bool:
             raise Malformed("count")
         answer = Answer(
             _head_lifted(named, asked), safe_to, since, cursor, time * _SECOND, more,
             _lift_placed(pages, placed), lift_carried(pages, carried, regency),
+            kept=cursor - behind,
         )  # fmt: skip
         _finished(pages)
         return _with_further(answer, further)

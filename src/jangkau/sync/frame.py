@@ -44,7 +44,8 @@ class Answer:
     """The regency's word to a node.
 
     `taken` is the node's head as the regency has it; the node advances only if that is
-    a head of its own. `safe_to` is the last of its entries that the keeper has too.
+    a head of its own. `safe_to` is the last of its entries that the keeper has too, and
+    `kept` the position up to which the keeper has everything.
     What comes down covers positions `since` < p <= `cursor`; `more` tells there is more.
     `time` is the regency's in ms, rounded up to the second: what a node does after it is
     never dated before what it answers. `revoked` names the nodes whose
@@ -62,3 +63,4 @@ class Answer:
     bulletins: tuple[bytes, ...] = ()
     revoked: tuple[str, ...] = ()
     wanted: tuple[bytes, ...] = ()
+    kept: int = 0

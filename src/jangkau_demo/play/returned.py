@@ -2,6 +2,7 @@
 
 from jangkau_demo.link import Weather, change
 from jangkau_demo.play import carrying, office, village
+from jangkau_demo.play.browser import go, text
 from jangkau_demo.play.cast import Cast
 from jangkau_demo.play.told import ms, promise, size, step
 
@@ -9,7 +10,7 @@ PAPER, LABEL = "birth_proof", "Bukti kelahiran"
 
 
 def play(cast: Cast) -> None:
-    """Return one paper, restore the line, mend at the village, accept."""
+    """Return one paper, tell the village by stick, mend there, send it, accept."""
     told, checker = cast.telling, cast.office["periksa"]
     before = office.values(checker, cast.case)
     pictures = office.pictures(checker, cast.case)
@@ -19,7 +20,9 @@ def play(cast: Cast) -> None:
     promise(told, "Perlu diperbaiki" in said, "status: perlu diperbaiki")
     promise(told, f"{LABEL} {office.BLURRED}" in said, "status menyebut berkas dan alasannya")
     step(told, "Status menyebut hanya yang salah, dengan alasan", ms(cast.anyone.ms))
-    _restore(cast)
+    _stick_back(cast)
+    change(cast.folder.line, Weather())
+    _sync(cast, "Sinyal tersambung; desa kirim dan terima")
     asked = village.mend(cast.desk, cast.receipt.case, PAPER, cast.family)
     promise(told, asked == [PAPER], f"desa hanya diminta satu berkas ({asked})")
     step(told, "Desa memotret ulang berkas itu saja", ms(cast.desk.ms))
@@ -30,9 +33,16 @@ def play(cast: Cast) -> None:
     step(told, "Berkas diterima lengkap; waktu layanan mulai", ms(checker.ms))
 
 
-def _restore(cast: Cast) -> None:
-    change(cast.folder.line, Weather())
-    _sync(cast, "Sinyal tersambung; desa kirim dan terima")
+def _stick_back(cast: Cast) -> None:
+    """Carry the office's answer to the village, where there still is no signal."""
+    told, stick = cast.telling, cast.stick.parent
+    carrying.export_stick(cast.folder, "regency", stick)
+    answer = next(stick.glob("untuk-*.jangkau"))
+    trip = carrying.import_stick(cast.folder, "village", answer)
+    page = text(go(cast.desk, f"{cast.receipt.case}/perbaiki"))
+    promise(told, office.BLURRED in page, "desa membaca alasannya dari stik, tanpa sinyal")
+    figure = f"{size(answer.stat().st_size)}, {ms(trip.ms)}"
+    step(told, "Jawaban kantor pulang lewat stik", figure)
 
 
 def _sync(cast: Cast, what: str) -> None:

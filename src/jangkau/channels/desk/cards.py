@@ -9,7 +9,7 @@ from jangkau.channels.desk import checking
 from jangkau.channels.desk.doorway import service_of
 from jangkau.ledger import blobs
 from jangkau.office.drafts import Draft
-from jangkau.office.papers import pages_of
+from jangkau.office.papers import Page, pages_of
 from jangkau.rules.application import Paper
 
 Address = Callable[[str], str]
@@ -17,7 +17,11 @@ Address = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page: where its images are, and what both weigh in bytes."""
+    """One page: where its images are, and what both weigh in bytes.
+
+    `first` and `full` are "" while nothing of the page has arrived here; `full` is the
+    better of the two that is here.
+    """
 
     index: int
     first: str
@@ -49,16 +53,22 @@ def cards(
 
 
 def page_views(paper: Paper | None, address: Address) -> tuple[PageView, ...]:
-    """Return a paper's pages as the desk shows them."""
-    return tuple(
-        PageView(
-            index,
-            address(page.first.hex()),
-            address(page.full.hex()),
-            _bytes({page.first, page.full}),
-            page.first == page.full,
-        )
-        for index, page in enumerate(pages_of(paper) if paper else [])
+    """Return a paper's pages as the desk shows them, with what of them is here already."""
+    pages = pages_of(paper) if paper else []
+    return tuple(_page(index, page, address) for index, page in enumerate(pages))
+
+
+def _page(index: int, page: Page, address: Address) -> PageView:
+    known = [blobs.find(digest) for digest in dict.fromkeys((page.first, page.full))]
+    here = [blob for blob in known if blob is not None and blob.whole]
+    digests = [blob.digest for blob in here]
+    best = page.full if page.full in digests else page.first
+    return PageView(
+        index,
+        address(page.first.hex()) if page.first in digests else "",
+        address(best.hex()) if here else "",
+        sum(blob.size for blob in here),
+        any(blob.media_type == "application/pdf" for blob in here),
     )
 
 
@@ -78,8 +88,3 @@ def _card(
         page_views(draft.papers.get(requirement.key), address),
         tuple(problems),
     )
-
-
-def _bytes(digests: set[bytes]) -> int:
-    known = [blobs.find(digest) for digest in digests]
-    return sum(blob.size for blob in known if blob)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
-from jangkau.catalogue.conditions import by_name
+from jangkau.catalogue.conditions import by_name, required_papers
 from jangkau.catalogue.findings import Finding
 from jangkau.channels.desk import cards, checking, mends, papers, uploads
 from jangkau.channels.desk.cards import Card
@@ -68,6 +68,8 @@ def mend_paper(request: StaffRequest, application: UUID) -> HttpResponse:
         raise Refusal("JKL-1301")
     draft = mends.with_paper(draft, key, _shown_paper(request))
     try:
+        if not request.FILES and "remove" not in request.POST:
+            raise Refusal("JKL-1117")
         areas = uploads.masked(request.POST)
         whole = mends.whole(found, draft)
         pages, problems = papers.changed(request, whole, key, areas)
@@ -208,12 +210,13 @@ def _wrong_papers(
         name = "desk:mend_image" if digest in own else "desk:case_image"
         return reverse(name, args=[found.row.application, digest])
 
+    before = {one.key for one in required_papers(found.service, found.state.answers)}
     own = {page.hex() for paper in draft.papers.values() for page in paper.pages}
     reasons = {one.item: one for one in found.state.returned}
     rows = []
     for card in cards.cards(after, address, problems):
         why = reasons.get(f"paper:{card.key}")
-        if why or card.key in draft.papers or not card.pages:
+        if why or card.key in draft.papers or card.key not in before:
             shown = mends.seen(draft).papers.get(card.key, found.state.papers.get(card.key))
             rows.append(
                 Wrong(

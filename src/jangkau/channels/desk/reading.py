@@ -51,8 +51,7 @@ def read_back(request: StaffRequest, draft: Draft) -> HttpResponse:
         "papers": _papers(draft),
         "told": filing.told(draft),
         "messages_for": messages_for(service_of(draft), draft.answers),
-        "warnings": [one for one in found if one.level == "warning"],
-        "missing": [one for one in found if one.item.startswith("paper:")],
+        "warnings": [one for one in found if one.level == "warning" and not _later(draft, one)],
     }
     return render(request, "desk/read_back.html", facts)
 
@@ -99,11 +98,27 @@ def _doubts(found: Sequence[Finding], item: str) -> tuple[str, ...]:
     return tuple(one.sentence for one in found if one.item == item)
 
 
-def _papers(draft: Draft) -> list[tuple[str, str]]:
-    """Return (paper, how many pages) of what the answers call for."""
-    rows = []
+def _later(draft: Draft, found: Finding) -> bool:
+    """Say whether a paper is missing only because it is signed in the next step."""
+    kind, _, key = found.item.partition(":")
+    return kind == "paper" and key in forms_to_sign(draft)
+
+
+def forms_to_sign(draft: Draft) -> set[str]:
+    """Return the requirements that our own form meets: printed, then signed."""
+    return {
+        one.key
+        for one in required_papers(service_of(draft), draft.answers)
+        for way in one.alternatives
+        if way.form and way.key == checking.alternative_of(draft, one.key)
+    }
+
+
+def _papers(draft: Draft) -> list[tuple[str, str, bool]]:
+    """Return (paper, how many pages, signed later) of what the answers call for."""
+    rows, later = [], forms_to_sign(draft)
     for one in required_papers(service_of(draft), draft.answers):
         paper = draft.papers.get(one.key)
         count = len(pages_of(paper)) if paper else 0
-        rows.append((one.label, f"{count} halaman" if count else ""))
+        rows.append((one.label, f"{count} halaman" if count else "", one.key in later))
     return rows

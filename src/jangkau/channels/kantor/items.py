@@ -38,7 +38,6 @@ class Item:
     reasons: tuple[str, ...]
     mark: Mark
     returned: str = ""
-    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,7 @@ def _papers(sight: _Sight) -> Iterable[Item]:
     for key in dict.fromkeys([*needed, *state.papers]):
         paper = state.papers.get(key)
         text = alternative(sight.service, key, paper) if paper else "Belum ada"
-        pages = tuple(page.hex() for page in paper.pages) if paper else ()
-        yield _item(sight, f"paper:{key}", text, False, pages)
+        yield _item(sight, f"paper:{key}", text, False)
 
 
 def _answers(sight: _Sight, fields: Iterable[Field]) -> Iterable[Item]:
@@ -136,9 +134,7 @@ def _answers(sight: _Sight, fields: Iterable[Field]) -> Iterable[Item]:
         yield _item(sight, key, text, field.restricted)
 
 
-def _item(
-    sight: _Sight, key: str, value: str, restricted: bool, pages: tuple[str, ...] = ()
-) -> Item:
+def _item(sight: _Sight, key: str, value: str, restricted: bool) -> Item:
     back = next((one for one in sight.state.returned if one.item == key), None)
     return Item(
         key=key,
@@ -150,7 +146,6 @@ def _item(
         reasons=reasons.for_item(key),
         mark=sight.marks.get(key, Mark()),
         returned=" ".join((back.reason, back.words)).strip() if back else "",
-        pages=pages,
     )
 
 

@@ -18,6 +18,7 @@ from jangkau.errors import Refusal
 from jangkau.office import cases, holding, worklist
 from jangkau.office.worklist import Filters, Row
 from jangkau.rules.access import Role, covers
+from jangkau.rules.priority import PRIORITIES
 
 OFFICE: tuple[Role, ...] = ("checker", "siak_operator", "verifier", "office_head")
 MOST_PAGES = 40  # of a CSV: 2,000 rows
@@ -121,7 +122,7 @@ def _cells(row: Row) -> Iterable[object]:
         row.village,
         words.stage(row.stage).word,
         row.age_days,
-        words.PRIORITIES.get(row.priority, row.priority),
+        PRIORITIES.get(row.priority, row.priority),
         row.needed_by,
         "ya" if row.late else "",
         words.DOORS.get(row.door, row.door),

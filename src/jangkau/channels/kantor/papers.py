@@ -13,6 +13,8 @@ from jangkau.errors import Refusal
 from jangkau.ledger import blobs
 from jangkau.office import cases
 from jangkau.office.cases import Case
+from jangkau.office.papers import Page as Both
+from jangkau.office.papers import pages_of
 from jangkau.rules.application import Paper
 
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -21,11 +23,16 @@ SHOWN = PICTURES | {"application/pdf"}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a paper: its digest in hex, and whether it is a picture, here and whole."""
+    """One page of a paper: the digest (hex) of the best image that is here.
+
+    `colour` says that it is the full photo, not the small first image; `here` that there
+    is one at all.
+    """
 
     digest: str
     picture: bool
     here: bool
+    colour: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +74,17 @@ def sheet(case: Case, item: str, paper: Paper) -> Sheet:
         item=item,
         label=items.label_of(case.service, item),
         alternative=items.text_of(case.service, item, paper, {}),
-        pages=tuple(_page(case.state.id, digest) for digest in paper.pages),
+        pages=tuple(_page(case.state.id, page) for page in pages_of(paper)),
     )
 
 
-def _page(application: UUID, digest: bytes) -> Page:
-    found = blobs.find(digest, application)
-    here = found is not None and found.whole
-    return Page(digest.hex(), found is not None and found.media_type in PICTURES, here)
+def _page(application: UUID, page: Both) -> Page:
+    full, first = blobs.find(page.full, application), blobs.find(page.first, application)
+    colour = full is not None and full.whole
+    shown = full if colour else first
+    here = shown is not None and shown.whole
+    digest = page.full if colour else page.first
+    return Page(digest.hex(), shown is not None and shown.media_type in PICTURES, here, colour)
 
 
 def _digest(text: str) -> bytes:

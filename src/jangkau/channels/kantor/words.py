@@ -48,14 +48,6 @@ DOORS: dict[str, str] = {
     "collective": "Kolektif desa",
     "agency": "Instansi mitra",
 }
-PRIORITIES: dict[str, str] = {
-    "elderly": "Lansia",
-    "disabled": "Penyandang disabilitas",
-    "pregnant": "Ibu hamil",
-    "toddler": "Membawa balita",
-    "sick": "Sakit",
-    "urgent": "Mendesak",
-}
 KINDS: dict[str, str] = {
     "application.started": "Permohonan dibuka",
     "application.submitted": "Permohonan dikirim",

@@ -6,6 +6,7 @@ from django import template
 
 from jangkau.catalogue.values import show_date
 from jangkau.channels.kantor import words
+from jangkau.rules.priority import PRIORITIES
 
 register = template.Library()
 register.filter("moment", words.moment)
@@ -38,7 +39,7 @@ def verdict(key: str) -> words.Tag:
 @register.filter
 def priority(key: str) -> str:
     """Return the reason of a priority, or its key."""
-    return words.PRIORITIES.get(key, key)
+    return PRIORITIES.get(key, key)
 
 
 @register.filter
