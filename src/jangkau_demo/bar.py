@@ -7,11 +7,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect
 from django.template import engines
 
-from jangkau_demo import clock, facts, sign_in
+from jangkau.errors import Refusal
+from jangkau_demo import clock, facts, sign_in, sticks
 from jangkau_demo.folder import Folder
 from jangkau_demo.link import Weather, change, look
 
@@ -91,6 +93,16 @@ def _clock(request: HttpRequest) -> HttpResponse:
     return _back(request)
 
 
+def _stick(request: HttpRequest) -> HttpResponse:
+    """Write to the stick, or take in what the other side wrote on it; say what came."""
+    try:
+        act = sticks.write if request.POST.get("do") == "write" else sticks.read
+        messages.success(request, f"Stik: {act(folder())}")
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+    return _back(request)
+
+
 def _enter(request: HttpRequest) -> HttpResponse:
     sign_in.as_member(request, request.POST.get("username", ""))
     return redirect(settings.LOGIN_REDIRECT_URL)
@@ -108,4 +120,5 @@ ACTS: dict[str, View] = {
     "/demo/sinyal": _line,
     "/demo/jam": _clock,
     "/demo/masuk": _enter,
+    "/demo/stik": _stick,
 }

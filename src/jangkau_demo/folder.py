@@ -41,6 +41,11 @@ class Folder:
         """The file of receipts to try."""
         return self.path / "receipts.json"
 
+    @property
+    def stick(self) -> Path:
+        """The folder that stands for the stick carried between village and office."""
+        return self.path / "stik"
+
     def home(self, name: str) -> Path:
         """Return the folder of a node."""
         return self.path / name

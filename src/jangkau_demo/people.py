@@ -90,7 +90,8 @@ def _family(random: Random, village: str, today: date) -> Answers:
         "kk_number": a_kk_number(random, village, today),
         "family_head_name": father.name,
         "reporter_relation": "1",
-        "reporter_phone": f"0812{random.randint(10000000, 99999999)}",
+        # No operator was given 0810, so nobody is called by it.
+        "reporter_phone": f"0810{random.randint(10000000, 99999999)}",
         "parents_marriage": "recorded",
         **_marriage(random, max(father.birth_date, mother.birth_date), today),
     }

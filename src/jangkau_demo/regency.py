@@ -15,7 +15,7 @@ BRAND = {
     "office": f"Kantor {places.OFFICE}",
     "address": "Jalan Rekaan 1, Tirta Wangi",
     "hours": "Senin sampai Jumat, 08.00 sampai 15.00",
-    "contact": "WhatsApp 0899-0000-9901",
+    "contact": "WhatsApp 0810-0000-9901",
     "time_zone": TIME_ZONE,
 }
 

@@ -66,6 +66,12 @@ def _at_the_village(page, folder):
     page.click("text=Petugas desa >> nth=0")
     page.wait_for_selector("h1:has-text('Meja kerja')")
     faults += look(page, "demo-desa")
+    page.click("text=Tulis stik")
+    page.wait_for_selector("text=Stik: tertulis")
+    page.goto(folder.address("regency"))
+    page.click("text=Ambil stik")
+    page.wait_for_selector("text=Stik: 0 baru")
+    page.goto(folder.shown("village"))
     page.click("text=Sambung")
     page.wait_for_selector("text=Putus sinyal")
     return faults

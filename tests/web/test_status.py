@@ -4,6 +4,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from jangkau.catalogue import service
 from jangkau.channels.web import attempts, wording
@@ -167,3 +169,27 @@ def standing(stage, outputs, late=False):
 )
 def test_the_most_pressing_comes_first(stage, outputs, late, word):
     assert wording.now(standing(stage, outputs, late), OFFERED).word == word
+
+
+def test_a_wrong_number_and_a_wrong_secret_cost_the_same_work(client, birth):
+    def asked(number, secret):
+        with CaptureQueriesContext(connection) as queries:
+            look(client, number, secret)
+        return [query["sql"].split("WHERE")[0] for query in queries]
+
+    unknown = asked(number_of(uuid4()), SECRET)
+    assert unknown == asked(number_of(birth[0]), "AAAAAAAA")
+    assert len(unknown) == 1
+
+
+def test_behind_our_own_proxy_each_visitor_counts_alone(client, settings):
+    settings.HTTPS = True
+    for _ in range(attempts.PER_ADDRESS):
+        post(client, number_of(uuid4()), "203.0.113.7, 198.51.100.1")
+    assert post(client, number_of(uuid4()), "10.0.0.1, 198.51.100.1").status_code == 429
+    assert post(client, number_of(uuid4()), "203.0.113.7, 198.51.100.2").status_code == 422
+
+
+def post(client, number, passed):
+    told = {"number": number, "secret": SECRET}
+    return client.post("/status", told, headers={"X-Forwarded-For": passed})

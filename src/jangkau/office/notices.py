@@ -26,7 +26,10 @@ def meant_for(node: str, told: Iterable[Bulletin]) -> list[Bulletin]:
 
 def refresh() -> None:
     """Publish, at the regency, what changed since it was last told; nothing otherwise."""
-    _tell(AREAS, {"areas": [_area(area) for area in _areas()]})
+    home = settings.JANGKAU
+    office = [home.regency, home.name, "", None, None]
+    areas = [_area(area) for area in _areas() if area.code != home.regency]
+    _tell(AREAS, {"areas": [office, *areas]})
     for node in Node.objects.filter(regency=settings.JANGKAU.regency):
         _tell(key_of(node.node), _standing(node))
 

@@ -20,6 +20,8 @@ def play(cast: Cast) -> None:
     carrying.sync(cast.folder)
     ticks = _two_ticks(cast)
     promise(told, ticks == 2, "dua centang: ada di kabupaten dan pada salinan kedua")
+    listed = go(desk, "/meja/").split(cast.receipt.number)[-1].split("</tr>")[0]
+    promise(told, "Aman di kantor" in listed, "dua centang juga di daftar meja kerja")
     figure = f"{(time.monotonic() - started):.1f} s, {size(cast.line.up - up)} naik"
     step(told, "Dua centang di laptop desa", f"{figure}, {size(cast.line.down - down)} turun")
     said = office.look_up(cast.anyone, cast.receipt.number, cast.receipt.secret)
@@ -51,6 +53,6 @@ def _two_ticks(cast: Cast) -> int:
     while ticks < 2 and time.monotonic() < until:
         time.sleep(1)
         carrying.sync(cast.folder)
-        go(cast.desk, cast.receipt.case)
+        go(cast.desk, f"{cast.receipt.case}/terima")
         ticks = village.ticks(cast.desk)
     return ticks

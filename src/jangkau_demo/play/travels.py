@@ -8,13 +8,14 @@ from jangkau_demo.play.told import ms, promise, size, step
 def play(cast: Cast) -> None:
     """Carry the birth by stick, import it twice, and look it up."""
     told, folder = cast.telling, cast.folder
-    folder.home("stik").mkdir(exist_ok=True)
-    cast.stick = folder.home("stik") / f"{cast.receipt.number}.jangkau"
+    folder.stick.mkdir(exist_ok=True)
+    cast.stick = folder.stick / f"{cast.receipt.number}.jangkau"
     trip = carrying.export_stick(folder, "village", cast.stick)
     figure = f"{size(cast.stick.stat().st_size)}, {ms(trip.ms)}"
     step(told, "Stik ditulis di desa", figure)
     spoilt = carrying.spoilt(cast.stick)
     refusal = carrying.import_fails(folder, "regency", spoilt)
+    spoilt.unlink()
     promise(told, "JKL-1411" in refusal, "stik yang berubah satu byte ditolak utuh (JKL-1411)")
     step(told, "Stik yang rusak satu byte ditolak", "JKL-1411")
     first = carrying.import_stick(folder, "regency", cast.stick)

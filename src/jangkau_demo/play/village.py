@@ -107,8 +107,8 @@ def receipt(desk: Browser) -> Receipt:
 
 
 def ticks(desk: Browser) -> int:
-    """Return the ticks on the page that is open."""
-    return 2 if "Aman di kantor" in desk.page else 1
+    """Return the ticks on the receipt's page, if it is open."""
+    return desk.page.split("</ol>")[0].count('class="tick"')
 
 
 def mend(desk: Browser, case: str, paper: str, family: Family) -> list[str]:

@@ -1,5 +1,6 @@
 """How an application stands, for who holds its receipt."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -27,7 +28,7 @@ def status(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "web/status_form.html")
     number, secret = request.POST.get("number", ""), request.POST.get("secret", "")
-    address = request.META.get("REMOTE_ADDR", "")
+    address = _address(request)
     try:
         attempts.check(address, plain(number))
         found = public_status(number, secret)
@@ -46,6 +47,12 @@ def status(request: HttpRequest) -> HttpResponse:
         "ahead": wording.ahead(found),
     }
     return render(request, "web/status.html", facts)
+
+
+def _address(request: HttpRequest) -> str:
+    """Return where a request comes from; behind our own proxy, what that proxy saw."""
+    passed = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
+    return passed.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def _refused(request: HttpRequest, problem: Refusal, number: str, secret: str) -> HttpResponse:

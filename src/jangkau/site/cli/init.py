@@ -64,7 +64,7 @@ def _enrol(home: Path, role: str, told: dict[str, object]) -> None:
     lease = join(upstream, text)
     migrate()
     click.echo(f"Perangkat terdaftar. Izin berlaku sampai {lease}.")
-    click.echo("Berikutnya: jangkau account add --role village_operator, lalu jangkau serve")
+    click.echo("Berikutnya: jangkau sync untuk mengambil daftar petugas, lalu jangkau serve")
 
 
 def _prepare(home: Path, role: str, text: str, upstream: str, port: int) -> None:
