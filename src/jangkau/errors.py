@@ -78,6 +78,8 @@ FAMILY: dict[str, str] = {
     "JKL-1223": "Kiriman ini sudah diputuskan. Muat ulang halaman untuk melihat keputusannya.",
     "JKL-1224": "Alasan belum diisi. Tulis alasannya, lalu coba lagi.",
     "JKL-1225": "Masih ada bagian yang ditandai perbaiki. Kembalikan, atau ubah tandanya.",
+    "JKL-1226": "Halaman ini sudah pernah dikirim dengan isi lain. Buka lagi halamannya, lalu kirim.",
+    "JKL-1227": "Kiriman ini tidak terbaca di sini. Sisihkan, lalu minta petugas mengirim ulang.",
     # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
     "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",

@@ -29,9 +29,6 @@ def of_bar(request: HttpRequest, folder: Folder) -> dict[str, Any]:
             for name, title in TITLES.items()
         ],
         "at": {name: folder.shown(name) for name in TITLES},
-        "village_home": str(folder.home("village")),
-        "regency_home": str(folder.home("regency")),
-        "stick": str(folder.stick),
         "cut": look(folder.line).cut,
         "now": f"{show_date(now.date().isoformat(), weekday=True)}, {now:%H.%M}",
         "members": [

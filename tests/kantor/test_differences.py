@@ -6,6 +6,7 @@ from uuid_utils.compat import uuid7
 from jangkau.ledger import blobs, store
 from jangkau.ledger.entries import GENESIS, Content, Entry, Record, digest_of
 from jangkau.office import gate, holding
+from jangkau.office.admission import HELD_REVOKED, Sender
 from jangkau.office.loading import load
 from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Mend
@@ -13,7 +14,7 @@ from tests.applications import VILLAGE, actor, filing
 from tests.kantor.staff import a_filed_birth, at_work, birth, person, photo
 
 pytestmark = pytest.mark.usefixtures("store")
-REVOKED = gate.Sender("laptop", "village", VILLAGE, revoked=True)
+REVOKED = Sender("laptop", "village", VILLAGE, revoked=True)
 
 
 def a_twice_mended_birth():
@@ -75,7 +76,7 @@ def test_a_held_filing_shows_device_reason_and_both_clocks():
     entry, browser = held_filing(), at_work("checker")
     listed = browser.get("/kantor/ditahan/").content.decode()
     page = browser.get(f"/kantor/ditahan/{entry.act}/").content.decode()
-    for told in ("laptop", gate.HELD_REVOKED, "21 Sep 2026"):
+    for told in ("laptop", HELD_REVOKED, "21 Sep 2026"):
         assert told in listed and told in page
     assert str(birth(5)["child_name"]) in page
 

@@ -70,7 +70,10 @@ def test_two_filings_that_met_underway_keep_both_words():
     again = Act(
         LATE,
         "application.submitted",
-        {"papers": {"marriage_proof": ["buku_nikah", [OTHER_PHOTO]]}},
+        {
+            "service": "akta_kelahiran",
+            "papers": {"marriage_proof": ["buku_nikah", [OTHER_PHOTO]]},
+        },
         {"answers": {"child_name": "Ayu Lestari Dewi", "child_birth_date": "2026-10-01"}},
         "van",
         2000,

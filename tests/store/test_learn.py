@@ -101,10 +101,12 @@ def test_two_ticks_only_when_the_keeper_has_it(store, node):
         assert (ledger.safe_to("v-2003"), ledger.safe_position()) == (2, 2)
 
 
-def test_what_came_down_is_kept_above_and_asks_for_no_tick_here(node):
+def test_what_came_down_is_safe_once_the_office_says_so(node):
     from_office = replace(log_of("99.01", [new_act()])[0], position=8, received=1)
     ledger.learn([replace(from_office, verdict="admitted")])
 
+    assert ledger.unsafe_among([SUBJECT]) == {SUBJECT}
+    ledger.note_safe_position(8)
     assert [ledger.is_safe(record) for record in ledger.history(SUBJECT)] == [True]
     assert ledger.unsafe_among([SUBJECT]) == set()
     ledger.append([new_act()])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.home import Home
-from jangkau.office import cases, gate, travel
+from jangkau.office import admission, cases, gate, travel
 from jangkau.office.kept.models import Node
 from jangkau.rules.application import ReturnedItem
 from jangkau.rules.application.commands import Accept, Mend, Return
@@ -260,7 +260,7 @@ def test_what_a_revoked_device_brings_is_held_and_it_is_told_nothing(world):
         for home in (world.regency, world.village):
             with at(home):
                 [record] = store.history(application)
-                assert (record.verdict, record.reason) == ("held", gate.HELD_REVOKED)
+                assert (record.verdict, record.reason) == ("held", admission.HELD_REVOKED)
     with at(world.village):
         assert {r.entry.node for r in store.after(0, None, 10)} == {"v-2003"}
 

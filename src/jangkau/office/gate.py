@@ -1,32 +1,20 @@
 """The one gate: load, decide, append, project."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from django.conf import settings
 from uuid_utils.compat import uuid7
 
 from jangkau.errors import Refusal
 from jangkau.ledger import store
-from jangkau.ledger.entries import Record
-from jangkau.office import cases, projection
-from jangkau.office.kept.models import Account
+from jangkau.ledger.entries import Record, canonical
+from jangkau.office import admission, cases, projection
 from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
-from jangkau.rules.access import GRANTS, ROLES, Actor, Role, covers
-from jangkau.rules.application import Application, Command, Event, decide
+from jangkau.rules.access import Actor, covers
+from jangkau.rules.application import Application, Command, Event, decide, said
 from jangkau.rules.application.commands import Correct, Issue, Resolve, Submit
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """The enrolled device that brings records: its node, role, reach and standing."""
-
-    node: str
-    role: str
-    jurisdiction: str
-    revoked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +29,15 @@ class Outcome:
 def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
     """Do one command once and durably, or raise Refusal and change nothing.
 
-    `act` is minted at the door; giving it again returns the first outcome.
+    `act` is minted at the door; giving it again returns the first outcome. With other
+    words it is refused (JKL-1226): a changed form is never called sent. Another person's
+    act is not found (JKL-1301).
     """
     act = act or uuid7()
     with store.writing(command.application):
         known = store.find(act)
         if known is not None:
+            _refuse_other(known, command, actor)
             return Outcome(known.entry.subject, (known,), replayed=True)
         state = load(command.application)
         _visible(state, command, actor)
@@ -59,17 +50,14 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
     return Outcome(command.application, tuple(records))
 
 
-def admit(records: Sequence[Record], sender: Sender) -> list[Record]:
+def admit(records: Sequence[Record], sender: admission.Sender) -> list[Record]:
     """Take in what a device brings: all is kept, what may not be is held with its reason.
 
     Records are verified by sync; this judges only whether they may have effect. The
     caller holds `store.writing()`. Returns those that were new.
     """
-    villages, people = _villages(records), _people(records)
-    reasons = {
-        record.entry.act: _why_held(record, sender, villages, people) for record in records
-    }
-    new = store.take(records, {act: reason for act, reason in reasons.items() if reason})
+    reasons = admission.why_held(records, sender)
+    new = store.take(records, reasons)
     _project_all(record.entry.subject for record in new)
     return new
 
@@ -83,6 +71,19 @@ def learn(records: Sequence[Record]) -> list[UUID]:
 
 def _project_all(subjects: Iterable[UUID]) -> None:
     projection.project_all(list(dict.fromkeys(subjects)))
+
+
+def _refuse_other(known: Record, command: Command, actor: Actor) -> None:
+    entry, content = known.entry, known.content
+    if entry.subject != command.application or entry.actor != actor.account:
+        raise Refusal("JKL-1301")
+    event = said(command, actor)
+    same = event.kind == entry.kind and canonical(dict(event.body)) == canonical(entry.body)
+    if content is not None:
+        minted = {"secret": content.data["secret"]} if "secret" in content.data else {}
+        same = same and canonical({**event.content, **minted}) == canonical(content.data)
+    if not same:
+        raise Refusal("JKL-1226")
 
 
 def _visible(state: Application, command: Command, actor: Actor) -> None:
@@ -123,66 +124,3 @@ def _acts(
         )
         for index, event in enumerate(events)
     ]
-
-
-VERBS: Mapping[str, str] = {
-    "application.started": "start",
-    "application.submitted": "submit",
-    "application.mended": "mend",
-    "application.withdrawn": "withdraw",
-    "output.handed_over": "hand_over",
-    "output.printed": "print",
-}
-HELD_REVOKED = "perangkat sudah dicabut"
-HELD_PLACE = "di luar wilayah perangkat"
-HELD_WHO = "petugas tidak terdaftar atau akunnya sudah ditutup"
-HELD_ROLE = "langkah ini bukan wewenang petugas di perangkat itu"
-HELD_NODE: Mapping[str, frozenset[str]] = {
-    "village": frozenset({"village_operator", "district_operator"}),
-    "van": frozenset({"mobile_team"}),
-}
-
-
-def _why_held(
-    record: Record, sender: Sender, villages: Mapping[UUID, str], people: Mapping[str, str]
-) -> str:
-    entry = record.entry
-    checks: list[tuple[Callable[[], bool], str]] = [
-        (lambda: sender.revoked, HELD_REVOKED),
-        (lambda: not covers(sender.jurisdiction, villages[entry.subject]), HELD_PLACE),
-        (lambda: people.get(entry.actor) != entry.role, HELD_WHO),
-        (lambda: entry.role not in HELD_NODE.get(sender.role, frozenset()), HELD_ROLE),
-        (lambda: not _granted(entry.role, entry.kind), HELD_ROLE),
-    ]
-    return next((reason for fails, reason in checks if fails()), "")
-
-
-def _granted(role: str, kind: str) -> bool:
-    return role in ROLES and VERBS.get(kind, "") in GRANTS[_role(role)]
-
-
-def _role(role: str) -> Role:
-    return next(known for known in ROLES if known == role)
-
-
-def _people(records: Sequence[Record]) -> dict[str, str]:
-    """Return the role of each open account that these records name."""
-    named = {record.entry.actor for record in records}
-    accounts = Account.objects.filter(
-        regency=settings.JANGKAU.regency, username__in=named, is_active=True
-    )
-    return dict(accounts.values_list("username", "role"))
-
-
-def _villages(records: Sequence[Record]) -> dict[UUID, str]:
-    """Return each subject's village: as filed here, else as filed in these records."""
-    filed = {
-        record.entry.subject: record.entry.body["village"]
-        for record in records
-        if "village" in record.entry.body
-    }
-    here = projection.villages_of({record.entry.subject for record in records})
-    waiting = dict.fromkeys(
-        (record.entry.subject for record in records), settings.JANGKAU.jurisdiction
-    )
-    return {**waiting, **filed, **here}

@@ -14,6 +14,7 @@ from jangkau.ledger.entries import Record
 from jangkau.office import projection, readings
 from jangkau.office.loading import LET_IN, SET_ASIDE, spoken_of
 from jangkau.rules.access import Actor, covers, may
+from jangkau.rules.application import readable
 
 Decision = Literal["waiting", "let_in", "set_aside"]
 DECISIONS: dict[str, Decision] = {LET_IN: "let_in", SET_ASIDE: "set_aside"}
@@ -59,18 +60,33 @@ def set_aside(actor: Actor, held_act: UUID, why: str, act: UUID | None = None) -
 
 def _decide(actor: Actor, held_act: UUID, kind: str, why: str, act: UUID | None) -> None:
     with store.writing():
-        if act is not None and store.find(act) is not None:
-            return
         found = _find(actor, held_act)
+        if act is not None and (known := store.find(act)) is not None:
+            _refuse_other(known, kind, actor, held_act)
+            return
         if not may(actor, "resolve", found.village or actor.jurisdiction):
             raise Refusal("JKL-1302")
         if found.decision == "let_in" or found.decision == DECISIONS[kind]:
             raise Refusal("JKL-1223")
         if not why.strip():
             raise Refusal("JKL-1224")
+        if kind == LET_IN and not _readable(found.record):
+            raise Refusal("JKL-1227")
         subject = found.record.entry.subject
         store.append([_said(act or uuid7(), kind, subject, actor, held_act, why)])
         projection.project(subject)
+
+
+def _refuse_other(known: Record, kind: str, actor: Actor, held_act: UUID) -> None:
+    if known.entry.actor != actor.account:
+        raise Refusal("JKL-1301")
+    if known.entry.kind != kind or spoken_of(known) != held_act:
+        raise Refusal("JKL-1226")
+
+
+def _readable(record: Record) -> bool:
+    content = record.content.data if record.content else {}
+    return readable(record.entry.kind, record.entry.body, content)
 
 
 def _said(
@@ -100,7 +116,8 @@ def _find(actor: Actor, act: UUID) -> Held:
 
 def _told(record: Record, villages: dict[UUID, str], decided: dict[UUID, Record]) -> Held:
     subject = record.entry.subject
-    village = villages.get(subject) or record.entry.body.get("village", "")
+    filed = record.entry.body.get("village")
+    village = villages.get(subject) or (filed if isinstance(filed, str) else "")
     decision = decided.get(record.entry.act)
     if decision is None:
         return Held(record, village, "waiting")

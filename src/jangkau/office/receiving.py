@@ -11,6 +11,7 @@ from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, clock, keys, store
 from jangkau.ledger.entries import GENESIS, Record, entry_hash
 from jangkau.office import gate, notices, scope
+from jangkau.office.admission import Sender
 from jangkau.office.contacts import Contact, remember
 from jangkau.office.kept.models import Node
 from jangkau.office.scope import Down
@@ -125,7 +126,7 @@ def hash_at(node: str, incarnation: int, seq: int) -> bytes | None:
 def _admit(frame: Frame, node: Node, signature: bytes) -> Sequence[Record]:
     if not frame.records:
         return ()
-    sender = gate.Sender(node.node, node.role, node.jurisdiction, node.revoked_at is not None)
+    sender = Sender(node.node, node.role, node.jurisdiction, node.revoked_at is not None)
     with store.writing():
         new = gate.admit(frame.records, sender)
         store.keep_signature(frame.head, signature)

@@ -56,7 +56,7 @@ def covers_subject(node: Node, subject: UUID) -> bool:
 
 def _cases(node: Node) -> QuerySet[Case]:
     area = Q(village=node.jurisdiction) | Q(village__startswith=f"{node.jurisdiction}.")
-    touched = Q(application__in=_entries(node).values("subject"))
+    touched = Q(application__in=_entries(node).values("subject")) | Q(node=node.node)
     # A van that serves the whole regency carries what it filed, not everyone's data.
     whole = node.jurisdiction == settings.JANGKAU.regency
     rows = Case.objects.filter(regency=settings.JANGKAU.regency)
@@ -81,7 +81,10 @@ def _newly_touched(node: Node, changed: Collection[UUID], cursor: int) -> list[U
 
 
 def _entries(node: Node) -> QuerySet[EntryRow]:
-    return EntryRow.objects.filter(regency=settings.JANGKAU.regency, node=node.node)
+    # What was held opens nothing: else an act on another's application would fetch it.
+    return EntryRow.objects.filter(
+        regency=settings.JANGKAU.regency, node=node.node, verdict="admitted"
+    )
 
 
 def _own(record: Record, told: Message | None) -> bool:

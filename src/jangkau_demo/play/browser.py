@@ -71,8 +71,8 @@ def press(
 
 
 def text(page: str) -> str:
-    """Return a page's words alone."""
-    body = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.S)
+    """Return a page's own words, without the demo's bar."""
+    body = re.sub(r"<(script|style|aside)\b.*?</\1>", " ", page, flags=re.S)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 

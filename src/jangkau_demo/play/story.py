@@ -32,11 +32,17 @@ def play(folder: Folder, say: Callable[[str], None]) -> int:
     except (Astray, Broken) as stopped:
         telling.broken.append(str(stopped))
         say(f"     BERHENTI: {stopped}")
-    say("")
-    if telling.broken:
-        say(f"{len(telling.broken)} janji putus:")
+    return verdict(telling)
+
+
+def verdict(telling: Telling) -> int:
+    """Tell whether every promise held; return 0 if so, else 1."""
+    telling.say("")
+    if telling.broken or not telling.kept:
+        telling.say(f"{len(telling.broken)} janji putus:")
         for one in telling.broken:
-            say(f"  - {one[:300]}")
+            telling.say(f"  - {one[:300]}")
         return 1
-    say(f"Semua janji ditepati: {telling.kept} diperiksa dalam {telling.steps} langkah.")
+    told = f"{telling.kept} diperiksa dalam {telling.steps} langkah."
+    telling.say(f"Semua janji ditepati: {told}")
     return 0

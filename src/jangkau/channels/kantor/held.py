@@ -18,6 +18,7 @@ from jangkau.ledger.entries import Record
 from jangkau.office import holding, people, worklist
 from jangkau.render.html import read_back
 from jangkau.rules.access import may
+from jangkau.rules.application import readable
 from jangkau.rules.receipt_number import grouped, of_application
 
 DONE = {
@@ -86,6 +87,8 @@ def _number(one: holding.Held) -> str:
 def _says(record: Record) -> list[Section]:
     """Return what the act would bring, in titled lines; nothing once it was erased."""
     data = record.content.data if record.content else {}
+    if not readable(record.entry.kind, record.entry.body, data):
+        return []
     answers = data.get("answers", {})
     key = record.entry.body.get("service", "")
     if answers and any(offered.key == key for offered in services()):

@@ -87,6 +87,7 @@ WHY_DIFFERENT: dict[str, str] = {
     "filed_twice": "Permohonan yang sama dikirim dua kali dengan isian berbeda.",
     "too_late": "Perbaikan datang sesudah permohonan diproses.",
     "handed_over_twice": "Dokumen dicatat diserahkan dua kali.",
+    "handed_over_early": "Dokumen dicatat diserahkan, padahal belum siap atau dibuka lagi.",
 }
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.cache import add_never_cache_headers
 
 from jangkau.errors import Refusal
 from jangkau.office.kept import second_factor
@@ -105,7 +106,8 @@ def staff_only(
     """Open a view to these roles, or to all staff when none is named.
 
     The view finds who is asking in `request.actor`, its door named after the channel.
-    Someone not signed in goes to /masuk and comes back; another role gets JKL-1302.
+    Someone not signed in goes to /masuk and comes back; another role gets JKL-1302. No
+    browser keeps what staff were shown.
     """
 
     def opened(
@@ -123,7 +125,10 @@ def staff_only(
                 raise Refusal("JKL-1302")
             known = cast(StaffRequest, request)
             known.actor = replace(actor, door=door)
-            return view(known, *args, **kwargs)
+            answer = view(known, *args, **kwargs)
+            if "Cache-Control" not in answer:
+                add_never_cache_headers(answer)
+            return answer
 
         return cast(Callable[Concatenate[HttpRequest, P], HttpResponse], guarded)
 

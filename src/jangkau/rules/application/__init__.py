@@ -1,8 +1,10 @@
 """The application of one life event: its state, commands, decisions and fold."""
 
 from jangkau.rules.application.commands import Command
-from jangkau.rules.application.decide import Event, Facts, decide
-from jangkau.rules.application.evolve import evolve, fold
+from jangkau.rules.application.decide import Facts, decide
+from jangkau.rules.application.evolve import OPENING, evolve, fold
+from jangkau.rules.application.reading import readable
+from jangkau.rules.application.saying import Event, said
 from jangkau.rules.application.state import (
     Act,
     Application,
@@ -13,6 +15,7 @@ from jangkau.rules.application.state import (
 )
 
 __all__ = [
+    "OPENING",
     "Act",
     "Application",
     "Command",
@@ -25,4 +28,6 @@ __all__ = [
     "decide",
     "evolve",
     "fold",
+    "readable",
+    "said",
 ]

@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
+from jangkau.rules.application.reading import readable
 from jangkau.rules.application.state import (
     LAST_OUTPUT_STAGES,
     Act,
@@ -30,12 +31,12 @@ def fold(application: UUID, acts: Iterable[Act]) -> Application:
 
 
 def evolve(state: Application, act: Act) -> Application:
-    """Return the state after one act; an act of an unknown kind changes nothing.
+    """Return the state after one act; one of an unknown kind or shape changes nothing.
 
     An act that came before the filing it speaks of waits, and is folded after it.
     """
     change = CHANGES.get(act.kind)
-    if change is None:
+    if change is None or not readable(act.kind, act.body, act.content):
         return state
     if state.stage == "unknown" and act.kind not in OPENING:
         return replace(state, waiting=(*state.waiting, act))
@@ -89,7 +90,7 @@ def _mended(state: Application, act: Act) -> Application:
             for key, (old, new) in papers.items()
         ),
     ]
-    settled = _in_siak(state) or state.stage in ("closed", "withdrawn")
+    settled = _in_siak(state) or state.stage in ("accepted", "closed", "withdrawn")
     for item, old, new in words:
         standing = item_value(state, item)
         if standing == new:
@@ -172,7 +173,8 @@ def _issued(state: Application, act: Act) -> Application:
 
 
 def _printed(state: Application, act: Act) -> Application:
-    return _output(state, act, "printed")
+    output = state.outputs.get(act.body["output"], Output())
+    return _output(state, act, "printed") if output.stage in GIVABLE else state
 
 
 def _handed_over(state: Application, act: Act) -> Application:
@@ -181,6 +183,8 @@ def _handed_over(state: Application, act: Act) -> Application:
         output = state.outputs.get(key, Output())
         if output.stage == "handed_over":
             state = _differ(state, act, f"output:{key}", to, "handed_over_twice")
+        elif output.stage not in GIVABLE:  # reopened or refused while the act was underway
+            state = _differ(state, act, f"output:{key}", to, "handed_over_early")
         else:
             state = _step(state, key, replace(output, stage="handed_over", handed_over_to=to))
     return _close(state)
@@ -216,7 +220,11 @@ def _in_siak(state: Application) -> bool:
 
 
 def _put(state: Application, item: str, value: Answer | Paper) -> Application:
-    key = item.partition(":")[2]
+    kind, _, key = item.partition(":")
+    if kind == "output":
+        output = state.outputs.get(key, Output())
+        given = replace(output, stage="handed_over", handed_over_to=str(value))
+        return _close(_step(state, key, given))
     if isinstance(value, Paper):
         return replace(state, papers={**state.papers, key: value})
     return replace(state, answers={**state.answers, key: value})
@@ -250,6 +258,7 @@ def paper_of(value: Any) -> Paper:
     return Paper(value[0], tuple(value[1]))
 
 
+GIVABLE: frozenset[OutputStage] = frozenset({"issued", "printed"})
 OPENING = frozenset({"application.started", "application.submitted"})
 CHANGES: dict[str, Callable[[Application, Act], Application]] = {
     "application.started": _started,

@@ -116,6 +116,12 @@ class Application:
 
 
 def item_value(state: Application, item: str) -> Answer | Paper:
-    """Return what stands for "field:name" or "paper:key" (None where nothing does)."""
+    """Return what stands for "field:name", "paper:key" or "output:key" (None: nothing does).
+
+    Of an output it is who received it.
+    """
     kind, _, key = item.partition(":")
+    if kind == "output":
+        output = state.outputs.get(key)
+        return output.handed_over_to if output else None
     return state.papers.get(key) if kind == "paper" else state.answers.get(key)

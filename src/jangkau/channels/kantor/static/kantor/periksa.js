@@ -4,7 +4,7 @@ const items = [...form.querySelectorAll("[data-item]")];
 const box = (item) => item.querySelector("fieldset");
 const radio = (item, verdict) => item.querySelector(`input[type=radio][value=${verdict}]`);
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
-const wide = matchMedia("(min-width: 960px)");
+const wide = matchMedia("(min-width: 60em)");
 
 function go(item) {
   if (!item) return;

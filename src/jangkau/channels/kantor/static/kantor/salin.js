@@ -85,7 +85,7 @@ list.addEventListener("keydown", (event) => {
   act();
 });
 document.querySelector("[data-keys]").hidden = false;
-if (matchMedia("(min-width: 960px)").matches) {
+if (matchMedia("(min-width: 60em)").matches) {
   const first = rows.find((row) => !row.classList.contains("done"));
   if (first) button(first).focus({ preventScroll: true });
 }
