@@ -5,7 +5,7 @@ import pytest
 from jangkau_demo.folder import receipts
 from jangkau_demo.play import story
 from jangkau_demo.run import running
-from tests.browser import browser, look
+from tests.chromium import browser, look
 from tests.demo.show import free_folder
 
 pytestmark = pytest.mark.browser

@@ -3,7 +3,7 @@
 import pytest
 
 from jangkau.office.kept.models import Area
-from tests.browser import browser, look
+from tests.chromium import browser, look
 from tests.desk.counter import TODAY, VILLAGE, give_back, issue, photo
 from tests.people import a_birth
 from tests.staff.people import PASSWORD as WORDS

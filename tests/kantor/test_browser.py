@@ -8,7 +8,7 @@ from jangkau.office.loading import load
 from jangkau.rules.application import ReturnedItem
 from jangkau.rules.application.commands import Mend
 from tests.applications import actor
-from tests.browser import browser, look
+from tests.chromium import browser, look
 from tests.kantor.staff import a_filed_birth, a_verified_birth, an_accepted_birth, at_work, gate
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

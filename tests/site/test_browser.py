@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import browser, look
+from tests.chromium import browser, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -5,7 +5,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from jangkau.office import tickets
 from jangkau.office.kept.models import Account
-from tests.browser import browser, look
+from tests.chromium import browser, look
 from tests.staff.people import PASSWORD, code_of, hire
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -1,40 +1,17 @@
 """A browser for the tests: Chromium under Playwright, and the axe rules."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.browser.chromium import ARGS, ROOT, path
+
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-def chromium() -> str:
-    """Return the path that `make setup` found, else one on the machine."""
-    noted = ROOT / ".tools/chromium"
-    named = os.environ.get("JANGKAU_CHROMIUM")
-    return named or (noted.read_text().strip() if noted.exists() else _installed())
-
-
-def _installed() -> str:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    assert found, "No Chromium: type make setup"
-    return found
 
 
 @contextmanager
@@ -42,7 +19,7 @@ def browser() -> Iterator[Browser]:
     """Open a browser; Django must not mind that Playwright runs a loop."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=path(), args=list(ARGS))
         try:
             yield opened
         finally:
