@@ -104,9 +104,9 @@ def things(village: str = THERE) -> Things:
     draft = uuid7()
     owner = replace(actor("village_operator"), jurisdiction=village, account=f"desa-{village}")
     drafts.save(owner, Draft(draft, "akta_kelahiran", 0, 0, dict(NAMES)))
-    account = Account.objects.create_account(
-        f"desa-{village}", "tiga kuda laut biru", name="Desa", role="village_operator",
-        jurisdiction=village,
+    account = Account.objects.create(
+        regency="99.01", username=f"desa-{village}", name="Desa", role="village_operator",
+        jurisdiction=village, password="!",
     )  # fmt: skip
     ticket = tickets.issue("village", "Laptop desa", village, "admin")
     Node.objects.create(

@@ -153,6 +153,7 @@ def test_devices_doors_bear_any_bytes():
             assert answer.status_code in (403, 409), (path, size)
 
 
+@pytest.mark.long
 def test_a_wrong_number_takes_as_long_as_a_wrong_secret(monkeypatch):
     monkeypatch.setattr(attempts, "check", lambda *_: None)
     monkeypatch.setattr(attempts, "failed", lambda *_: None)

@@ -28,6 +28,7 @@ ODD_PAGES = (HUGE, "0", "-1", "²", "x", "1e9", "1" * 500)
 @pytest.fixture(autouse=True)
 def at_the_village(village: Home, settings):
     settings.SECOND_FACTOR = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -14,6 +14,7 @@ from tests.desk.counter import begin, births, counter, photo, type_in
 @pytest.fixture(autouse=True)
 def at_the_village(village: Home, settings):
     settings.SECOND_FACTOR = False
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
