@@ -46,12 +46,12 @@ def nothing(_page: Page) -> None:
 
 def mark_wrong(page: Page) -> None:
     """Mark the first item as wrong, without a reason."""
-    page.locator("[data-item] .mark label", has_text="Perbaiki").first.click()
+    page.locator("[data-item] input[value=fix]").first.check()
 
 
 CASE = "table.work th a"
 ERRORS: tuple[tuple[str, str, str, Act], ...] = (
-    ("", "/status", "salah", fill("Lihat status", number="KT7M-Q2RD-9XWA", secret="AAAA")),
+    ("", "/status", "keliru", fill("Lihat status", number="KT7M-Q2RD-9XWA", secret="AAAA")),
     ("", "/tidak-ada", "tidak ditemukan", nothing),
     ("", "/masuk", "kata sandi", fill("Lanjutkan", username="siapa", password="salah")),
     ("periksa", "/pengguna", "", nothing),

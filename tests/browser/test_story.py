@@ -16,7 +16,7 @@ from jangkau_demo.folder import Folder, receipts
 from tests.browser import desk_work, office_work
 from tests.browser.conftest import Enter
 from tests.browser.desk_work import Receipt
-from tests.browser.eyes import Eyes, look
+from tests.browser.eyes import Eyes, look, picture
 from tests.browser.keys import Keys
 
 PATIENCE = 60  # seconds for what travels by itself
@@ -80,6 +80,7 @@ class Story:
         page.goto(f"{self.desk}/meja/")
         assert "belum sampai di kantor" in page.locator(".light").first.inner_text()
         look(page, self.eyes, "cerita-08-meja-tanpa-sinyal")
+        picture(page, "desa-tanpa-sinyal")
         return receipt
 
     def carried_by_stick(self) -> None:
@@ -99,6 +100,8 @@ class Story:
         wrong = page.locator(".summary p").first
         told = wrong if wrong.count() else page.locator("#now")
         word = told.inner_text()
+        if word == "Perlu diperbaiki":
+            picture(page, "status")
         look(page, self.eyes, f"cerita-status-{''.join(filter(str.isalpha, word))[:20]}")
         return word
 
@@ -107,6 +110,7 @@ class Story:
         keys.page.goto(f"{self.office}/kantor/")
         office_work.find(keys, receipt.number)
         look(keys.page, self.eyes, "cerita-10-periksa")
+        picture(keys.page, "periksa-berkas")
         office_work.give_back(keys, WRONG)
 
     def mended(self, receipt: Receipt) -> None:
@@ -151,7 +155,8 @@ class Story:
             pdf = self.folder / f"{output}.pdf"
             pdf.write_bytes(answer.content)
             operator.page.goto(f"{case}dokumen/{output}/")
-            look(operator.page, self.eyes, f"cerita-16-lampirkan-{output}")
+            operator.button("Baca PDF")
+            look(operator.page, self.eyes, f"cerita-16-lampirkan-tanpa-pdf-{output}")
             office_work.attach(operator, pdf)
         operator.page.goto(f"{case}dokumen/kia/")
         look(operator.page, self.eyes, "cerita-17-cetak-kartu")
