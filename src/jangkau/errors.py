@@ -142,6 +142,8 @@ FAMILY: dict[str, str] = {
     "JKL-1607": "Ada {count} hal yang perlu dibereskan. Lihat baris bertanda SALAH.",
     "JKL-1608": "Kata sandi kedua tidak sama. Jalankan perintahnya sekali lagi.",
     "JKL-1609": "Tabel lama berbeda dari catatan dan sudah diganti. Laporkan ini kepada pembuat.",
+    "JKL-1620": "Berkas ini bukan daftar desa. Kolomnya: code, name, district_code, district.",
+    "JKL-1621": "Baris {line}: kode bukan desa di kabupaten ini. Contoh: 99.01.02.2001. Tidak ada yang diambil.",
 }
 
 

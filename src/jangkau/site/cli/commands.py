@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "jangkau.office.rebuild",
         "Susun ulang tabel dari catatan, lalu cocokkan.",
     ),
+    "areas": ("areas", "jangkau.office.areas", "Ambil daftar desa dan kelurahan."),
     "doctor": ("doctor", "jangkau.site.checkup", "Periksa kesehatan simpul ini."),
     "upgrade": ("upgrade", "django", "Sesuaikan basis data dengan versi program."),
     "catalogue": ("catalogue", "jangkau.catalogue.check", "Periksa katalog layanan."),
