@@ -14,7 +14,7 @@ from jangkau.catalogue.model import Answers, Requirement
 from jangkau.ledger import blobs
 from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Submit
-from jangkau_demo import people
+from jangkau_demo import people, staff
 from jangkau_demo.places import Place, villages
 from jangkau_demo.sheets import sheet, told_on
 
@@ -24,7 +24,7 @@ LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class Birth:
-    """One made-up birth as it is brought to a desk."""
+    """One made-up birth as it is brought to a desk; `halt` names the step it waits before."""
 
     number: int
     application: UUID
@@ -32,6 +32,7 @@ class Birth:
     village: Place
     filed: datetime
     answers: Answers
+    halt: str = ""
 
     @property
     def late(self) -> bool:
@@ -39,7 +40,7 @@ class Birth:
         return self.number % 9 == 4
 
 
-def a_birth(number: int, filed: datetime) -> Birth:
+def a_birth(number: int, filed: datetime, halt: str = "") -> Birth:
     """Return the birth of this number; some are late, unrecorded or of a mother alone."""
     random = Random(number)  # noqa: S311  # made-up people, nothing secret
     changes: Answers = {}
@@ -51,6 +52,8 @@ def a_birth(number: int, filed: datetime) -> Birth:
     if number % 23 == 9:
         changes |= {"parents_marriage": "unproven", "reporter_relation": "2"}
     village = random.choice(villages())
+    if number % 8 == 7:  # the village with the laptop has work too
+        village = next(place for place in villages() if place.code == staff.VILLAGE)
     return Birth(
         number,
         uuid7(),
@@ -58,6 +61,7 @@ def a_birth(number: int, filed: datetime) -> Birth:
         village,
         filed,
         people.a_birth(number, village.code, filed.date(), **changes),
+        halt,
     )
 
 

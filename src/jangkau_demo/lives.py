@@ -21,6 +21,7 @@ from jangkau.rules.application.commands import (
     Issue,
     Mend,
     Print,
+    Reject,
     Return,
     Verify,
     Withdraw,
@@ -31,6 +32,8 @@ from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
 from jangkau_demo.staff import Member
 
 BLURRED = "Foto buram, tulisan tidak terbaca."
+TWICE = "Peristiwa ini sudah dicatat sebelumnya (Permendagri 108/2019)"
+OBJECTION = "Keberatan tertulis kepada kepala dinas, paling lama 21 hari kerja."
 MISSPELT = "Penulisan nama belum sesuai KK."
 OPENS, CLOSES = 8 * 60, 15 * 60  # minutes of the day
 
@@ -63,14 +66,16 @@ def life(birth: Birth) -> Iterator[Deed]:
         yield Deed(at, desk, partial(_mend, birth))
     at = later(at, random.choice((1, 1, 2, 3)), random)
     yield Deed(at, checker, partial(Accept, application))
-    if birth.late:
+    if birth.late and birth.halt != "late":
         at = later(at, 2, random)
         yield Deed(at, _actor(staff.HEAD), partial(DecideLate, application))
-    at = later(at, 1, random)
-    deeds = list(_outputs(birth, at, random))
+    if birth.halt in ("late", "siak"):
+        return
+    deeds = list(_outputs(birth, later(at, 1, random), random))
     yield from deeds
-    at = later(deeds[-1].at, random.choice((1, 2, 4)), random)
-    yield Deed(at, desk, partial(_hand_over, birth))
+    if birth.halt not in ("verify", "pdf", "hand_over", "rejected"):
+        at = later(deeds[-1].at, random.choice((1, 2, 4)), random)
+        yield Deed(at, desk, partial(_hand_over, birth))
 
 
 def later(at: datetime, days: int, random: Random) -> datetime:
@@ -87,9 +92,16 @@ def _outputs(birth: Birth, at: datetime, random: Random) -> Iterator[Deed]:
     siak, verifier = _actor(staff.OFFICE[2]), _actor(staff.OFFICE[3])
     for output in OFFERED.outputs:
         key, application = output.key, birth.application
+        if birth.halt == "rejected":
+            yield Deed(at, verifier, partial(Reject, application, key, TWICE, OBJECTION))
+            continue
         yield Deed(at, siak, partial(EnterSiak, application, key))
+        if birth.halt == "verify":
+            continue
         at = at + timedelta(minutes=random.randint(5, 20))
         yield Deed(at, verifier, partial(Verify, application, key))
+        if birth.halt == "pdf":
+            continue
         at = at + timedelta(minutes=random.randint(5, 20))
         yield Deed(at, siak, partial(_issue, birth, key, at))
         if output.needs_card:

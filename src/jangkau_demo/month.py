@@ -22,6 +22,7 @@ from jangkau_demo.lives import Deed, later, life
 
 COUNT = int(os.environ.get("JANGKAU_DEMO_BIRTHS", "60"))
 DAYS = 34
+HALTS = {0: "siak", 2: "verify", 5: "pdf", 8: "rejected"}
 SHOWN_STAGES = ("submitted", "returned", "accepted", "closed")
 
 
@@ -62,9 +63,18 @@ def _birth(number: int, count: int, now: datetime) -> Birth:
     ago = DAYS * (1 - number / count) ** 1.4
     day = (now - timedelta(days=ago)).replace(second=random.randint(0, 59), microsecond=0)
     filed = later(day, 0, random)
-    return births.a_birth(
-        number, filed if filed < now else now - timedelta(minutes=count - number)
-    )
+    if filed > now:
+        filed = now - timedelta(minutes=count - number)
+    return births.a_birth(number, filed, _halt(number, count))
+
+
+def _halt(number: int, count: int) -> str:
+    """Return the step before which a birth still waits, so that no list is empty."""
+    if number % 16 == 7:
+        return "hand_over"
+    if number < 0.35 * count:
+        return ""
+    return "late" if number % 9 == 4 else HALTS.get(number % 10, "")
 
 
 def _do(deed: Deed) -> None:

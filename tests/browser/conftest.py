@@ -1,6 +1,7 @@
 """One demo and one Chromium for all browser tests; both end with the last of them."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -12,6 +13,7 @@ from tests.browser.eyes import Eyes, keep, watch
 from tests.browser.stand import context, running, sign_in
 
 Enter = Callable[..., Page]
+Cookies = dict[tuple[str, str], Any]  # by address and user name
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,7 +42,7 @@ def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folder]:
 
 
 @pytest.fixture(scope="package")
-def cookies() -> dict[tuple[str, str], list[object]]:
+def cookies() -> Cookies:
     """Keep who has signed in where: a code opens once."""
     return {}
 
@@ -58,9 +60,7 @@ def eyes(shapes: set[str]) -> Eyes:
 
 
 @pytest.fixture
-def enter(
-    browser: Browser, eyes: Eyes, cookies: dict[tuple[str, str], list[object]]
-) -> Iterator[Enter]:
+def enter(browser: Browser, eyes: Eyes, cookies: Cookies) -> Iterator[Enter]:
     """Give a way in: `enter(address, username)` opens a page, signed in unless empty."""
     opened: list[BrowserContext] = []
 
@@ -72,10 +72,10 @@ def enter(
         if not username:
             return page
         if (address, username) in cookies:
-            fresh.add_cookies(cookies[address, username])  # type: ignore[arg-type]
+            fresh.add_cookies(cookies[address, username])
         else:
             sign_in(page, address, username)
-            cookies[address, username] = fresh.cookies()  # type: ignore[assignment]
+            cookies[address, username] = fresh.cookies()
         return page
 
     yield enter

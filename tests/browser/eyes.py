@@ -1,10 +1,12 @@
 """Looks at a page as it stands, in both widths: axe, room, text size, buttons, console."""
 
+import io
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import ConsoleMessage, Page
 
 from tests.browser.chromium import ROOT
@@ -96,3 +98,14 @@ def keep(page: Page, name: str) -> None:
     if "JANGKAU_SCREENS" in os.environ:
         PICTURES.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+
+def picture(page: Page, name: str) -> None:
+    """Take a picture for the README, when asked to: JANGKAU_PICTURES=1."""
+    if "JANGKAU_PICTURES" not in os.environ:
+        return
+    page.evaluate("scrollTo(0, 0)")
+    taken = Image.open(io.BytesIO(page.screenshot()))
+    path = ROOT / "docs" / "pictures" / f"{name}.png"
+    path.parent.mkdir(exist_ok=True)
+    taken.convert("RGB").quantize(128).save(path, optimize=True)

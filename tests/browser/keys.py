@@ -22,7 +22,7 @@ STOP = """(target) => {
     there: el === target,
     group: el.type === "radio" && target.type === "radio" && el.name === target.name
       && el.form === target.form,
-    ringed: el === document.body || el.matches("main, fieldset")
+    ringed: el === document.body || el.matches("[tabindex='-1']")
       || [el, el.parentElement, el.nextElementSibling, el.closest(".item")].some(ringed),
     seen: el === document.body || points.some(([x, y]) => own(document.elementFromPoint(x, y))),
     name: `<${el.tagName} ${el.id || el.className}> ${(el.innerText || "").slice(0, 30)}`,

@@ -31,7 +31,7 @@ def running(home: Path) -> Iterator[Folder]:
     if told:
         yield Folder(Path(told[0]), int(told[1]))
         return
-    folder = Folder(home, _free_ports())
+    folder = Folder(home, free_ports())
     log = (home.parent / "demo.log").open("w")
     told = [*COMMAND, "--port", str(folder.port), "--home", str(home)]
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
@@ -78,7 +78,7 @@ def code() -> str:
     return f"{totp(bytes.fromhex(staff.TOTP_KEY)):06}"
 
 
-def _free_ports() -> int:
+def free_ports() -> int:
     """Return the first of five ports in a row that nobody listens on."""
     for first in range(8300, 8396, 5):
         if all(_is_free(port) for port in range(first, first + 5)):

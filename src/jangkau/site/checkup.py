@@ -1,6 +1,7 @@
 """Examines a node: database, keys, clock, disk, second copy, and what is not sent yet."""
 
 import shutil
+import socket
 import stat
 import time
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
@@ -96,7 +98,26 @@ def _second_copy() -> list[Finding]:
     if not settings.JANGKAU.keeper:
         told = "Belum ada. Dua centang tidak akan tampak. Pasang dengan: jangkau keep"
         return [Finding("Salinan kedua", "bad", told)]
-    return [Finding("Salinan kedua", "good", settings.JANGKAU.keeper)]
+    from jangkau.office.outbox import outbox
+
+    at, behind = settings.JANGKAU.keeper, outbox().unsafe
+    if not _listens(at):
+        told = f"{at} tidak menjawab, {behind} catatan menunggu. Jalankan: jangkau keep"
+        return [Finding("Salinan kedua", "bad", told)]
+    if behind:
+        return [Finding("Salinan kedua", "warning", f"{at}, {behind} catatan menunggu.")]
+    return [Finding("Salinan kedua", "good", f"{at}, semua catatan ada.")]
+
+
+def _listens(address: str) -> bool:
+    """Return whether something answers at an address, within three seconds."""
+    parts = urlsplit(address)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        with socket.create_connection((parts.hostname or "", port), timeout=3):
+            return True
+    except OSError:
+        return False
 
 
 def _unsent() -> list[Finding]:

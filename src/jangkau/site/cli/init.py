@@ -64,19 +64,22 @@ def _enrol(home: Path, role: str, told: dict[str, object]) -> None:
     lease = join(upstream, text)
     migrate()
     click.echo(f"Perangkat terdaftar. Izin berlaku sampai {lease}.")
-    click.echo("Berikutnya: jangkau account add --role village_operator, lalu jangkau serve")
+    click.echo("Berikutnya: jangkau sync untuk mengambil daftar petugas, lalu jangkau serve")
 
 
 def _prepare(home: Path, role: str, text: str, upstream: str, port: int) -> None:
-    """Make the folder that the ticket describes, unless an earlier try made it."""
-    from jangkau.ledger.home import create
+    """Make the folder that the ticket describes; an earlier try's address may be mended."""
+    from jangkau.ledger.home import Home, create
     from jangkau.office.offers import Offer
 
     offer = Offer.read(text)
     if offer.role != role:
         raise Refusal("JKL-1313", expected=offer.role, given=role)
-    if (home / "node.toml").exists():
-        return
+    told = home / "node.toml"
+    if told.exists():
+        if Home.load(home).node != offer.node:
+            raise Refusal("JKL-1507", folder=home)
+        told.unlink()  # its keys stay: the ticket may be spent by them already
     create(
         home,
         offer.role,  # type: ignore[arg-type]
