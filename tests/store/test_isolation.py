@@ -14,10 +14,10 @@ TABLES = ("entry", "content", "data_key", "blob", "log_head", "counter", "bullet
 
 @pytest.fixture
 def two(tmp_path, django_db_blocker):
-    first = make_server_home(tmp_path / "first", "99.01")
-    name = first.database_url.split("dbname=")[1].split()[0].strip("'")
-    second = make_server_home(tmp_path / "second", "99.02", database=name)
     with django_db_blocker.unblock():
+        first = make_server_home(tmp_path / "first", "99.01")
+        name = first.database_url.split("dbname=")[1].split()[0].strip("'")
+        second = make_server_home(tmp_path / "second", "99.02", database=name)
         yield first, second
 
 
@@ -59,3 +59,15 @@ def test_the_app_role_can_neither_bypass_nor_own(two):
         assert cursor.fetchone() == (False, False)
         with pytest.raises(ProgrammingError), transaction.atomic():
             cursor.execute("ALTER TABLE ledger_entry DISABLE ROW LEVEL SECURITY")
+
+
+def test_every_table_that_names_a_regency_is_forced(two):
+    """A table made later, in any room, is found here without being listed."""
+    first, _ = two
+    with at(first), connection.cursor() as cursor:
+        cursor.execute("""
+            SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relkind = 'r' AND a.attname = 'regency'
+              AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+        """)
+        assert cursor.fetchall() == []
