@@ -81,6 +81,7 @@ FAMILY: dict[str, str] = {
     "JKL-1225": "Masih ada bagian yang ditandai perbaiki. Kembalikan, atau ubah tandanya.",
     "JKL-1226": "Halaman ini sudah pernah dikirim dengan isi lain. Buka lagi halamannya, lalu kirim.",
     "JKL-1227": "Kiriman ini tidak terbaca di sini. Sisihkan, lalu minta petugas mengirim ulang.",
+    "JKL-1228": "Desa itu di luar wilayah kerja Bapak/Ibu. Minta petugas kantor memindahkannya.",
     # 13xx access
     "JKL-1301": "Data tidak ditemukan. Periksa nomornya, lalu coba lagi.",
     "JKL-1302": "Peran Bapak/Ibu tidak dapat melakukan langkah ini. Minta petugas yang berwenang.",

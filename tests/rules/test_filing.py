@@ -242,3 +242,10 @@ def test_a_village_does_not_file_for_another():
             Application(APPLICATION),
             (filing(village="99.01.02.2002"), actor("village_operator")),
         )
+
+
+def test_a_mended_village_moves_the_application_within_the_officers_reach():
+    move = Mend(APPLICATION, {"village": (VILLAGE, "99.01.02.2002")})
+    filed = submitted(answers={"village": VILLAGE})
+    assert after(filed, (move, "district_operator")).village == "99.01.02.2002"
+    assert refused(filed, move, "village_operator") == "JKL-1228"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -66,7 +67,8 @@ def _reason(
 ) -> str:
     entry, content = record.entry, record.content.data if record.content else {}
     who = people.get(entry.actor, NOBODY)
-    places = {villages[entry.subject], _filed_in(entry) or villages[entry.subject]}
+    village = villages[entry.subject]
+    places = {village, _filed_in(entry) or village, _moved_to(content) or village}
     checks: list[tuple[Callable[[], bool], str]] = [
         (lambda: sender.revoked, HELD_REVOKED),
         (lambda: not readable(entry.kind, entry.body, content), HELD_SHAPE),
@@ -87,6 +89,12 @@ def _filed_in(entry: Entry) -> str:
     """Return the village into which an act files, "" where it files nothing."""
     village = entry.body.get("village") if entry.kind in OPENING else ""
     return village if isinstance(village, str) else ""
+
+
+def _moved_to(content: Mapping[str, Any]) -> str:
+    """Return the village to which a mend moves an application, "" where it moves none."""
+    change = content.get("fields", {}).get("village")
+    return str(change[1]) if isinstance(change, list | tuple) and len(change) == 2 else ""
 
 
 def _granted(role: str, kind: str) -> bool:

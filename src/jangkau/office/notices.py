@@ -43,12 +43,6 @@ def heed(told: Iterable[Bulletin]) -> None:
             _keep_operators(bulletin.body["operators"])
 
 
-def lease_until() -> int | None:
-    """Return, at a node, the time (ms) its lease ends; None before it was told."""
-    told = bulletins.latest(key_of(settings.JANGKAU.node))
-    return int(told.body["lease_until"]) if told else None
-
-
 def _tell(key: str, body: dict[str, Any]) -> None:
     known = bulletins.latest(key)
     if known is None or known.body != body:

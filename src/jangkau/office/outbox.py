@@ -8,6 +8,7 @@ from django.db.models import Count, Min
 from jangkau.ledger import store
 from jangkau.ledger.clock import now_ms
 from jangkau.ledger.rows import standing
+from jangkau.office import lease
 
 DAY_MS = 86_400_000
 
@@ -17,11 +18,13 @@ class Outbox:
     """How many applications hold unsent acts, and when the oldest was done (ms), else None.
 
     At the regency nothing is sent; there `unsafe` counts what the keeper has not yet.
+    `alone` says that the device's lease is over: it takes in, but looks nothing up.
     """
 
     unsent: int
     oldest: int | None
     unsafe: int = 0
+    alone: bool = False
 
     @property
     def late(self) -> bool:
@@ -35,4 +38,4 @@ def outbox() -> Outbox:
         return Outbox(0, None, max(0, store.last_position() - store.safe_position()))
     rows = standing().filter(node=settings.JANGKAU.node, position=None)
     found = rows.aggregate(unsent=Count("subject", distinct=True), oldest=Min("device_time"))
-    return Outbox(found["unsent"], found["oldest"])
+    return Outbox(found["unsent"], found["oldest"], alone=lease.has_ended())

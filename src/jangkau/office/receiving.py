@@ -10,7 +10,7 @@ from django.conf import settings
 from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, clock, keys, store
 from jangkau.ledger.entries import GENESIS, Record, entry_hash
-from jangkau.office import gate, notices, scope
+from jangkau.office import gate, lease, notices, scope
 from jangkau.office.admission import Sender
 from jangkau.office.contacts import Contact, remember
 from jangkau.office.kept.models import Node
@@ -70,6 +70,7 @@ def authenticated(raw: bytes) -> tuple[Message, Node]:
     node = Node.objects.filter(regency=regency, node=told.node).first()
     if node is None or not message.is_signed(told, regency, bytes(node.sign_key)):
         raise Refusal("JKL-1403")
+    lease.renew(node)
     return told, node
 
 

@@ -41,14 +41,17 @@ def push_to_keeper(link: Link | None = None) -> int:
 
 
 def keep_safe(stop: threading.Event) -> None:
-    """Push until stopped, soon after each change; with no keeper set there is none."""
-    if not settings.JANGKAU.keeper:
-        return
-    line, pause, pushed = _link(), PAUSE, -1
+    """Push until stopped, soon after each change, and tell the nodes what is new.
+
+    With no keeper set nothing is pushed, and two ticks never show.
+    """
+    line, pause, pushed = _link() if settings.JANGKAU.keeper else None, PAUSE, -1
     while not stop.is_set():
         try:
             notices.refresh()
-            if pushed != store.last_position() or contacts.read("keeper").get("papers"):
+            if line is None:
+                pass
+            elif pushed != store.last_position() or contacts.read("keeper").get("papers"):
                 pushed = push_to_keeper(line)
             pause = PAUSE
         except Refusal as refusal:

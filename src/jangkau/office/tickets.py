@@ -9,10 +9,10 @@ from django.utils import timezone
 from jangkau.errors import Refusal
 from jangkau.ledger import keys
 from jangkau.office.kept.models import Node, Ticket
+from jangkau.office.lease import LEASE
 from jangkau.office.offers import Offer, Request, signed
 
 VALID_FOR = timedelta(days=14)
-LEASE = timedelta(days=30)
 
 
 def issue(role: str, name: str, jurisdiction: str, by: str) -> Ticket:

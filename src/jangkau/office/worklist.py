@@ -12,7 +12,7 @@ from django.db.models import When as If
 from jangkau.catalogue import services
 from jangkau.ledger import keys, store
 from jangkau.ledger.clock import now_ms
-from jangkau.office import projection
+from jangkau.office import lease, projection
 from jangkau.office.derived.models import Case, Token
 from jangkau.office.kept.models import Area
 from jangkau.rules.access import Actor
@@ -71,10 +71,16 @@ class Listing:
 
 
 def visible(actor: Actor) -> QuerySet[Case]:
-    """Return the cases inside the actor's jurisdiction; every read starts here."""
+    """Return the cases inside the actor's jurisdiction; every read starts here.
+
+    On a device past its lease these are only what this person filed on it.
+    """
     area = actor.jurisdiction
     within = Q(village=area) | Q(village__startswith=f"{area}.")
-    return Case.objects.filter(within, regency=settings.JANGKAU.regency)
+    cases = Case.objects.filter(within, regency=settings.JANGKAU.regency)
+    if lease.has_ended():
+        return cases.filter(filed_by=actor.account, node=settings.JANGKAU.node)
+    return cases
 
 
 def work_list(actor: Actor, filters: Filters) -> Listing:

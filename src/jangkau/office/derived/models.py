@@ -37,12 +37,9 @@ class Case(models.Model):
     class Meta:
         """Every constraint and index is led by the regency."""
 
-        constraints = (
-            models.UniqueConstraint(
-                fields=("regency", "receipt_number"), name="one_case_a_receipt"
-            ),
-        )
+        # Not unique: numbers are minted unasked, and two alike must never stop a taking-in.
         indexes = (
+            models.Index(fields=("regency", "receipt_number"), name="case_by_receipt"),
             models.Index(fields=("regency", "village", "stage"), name="case_by_village"),
             models.Index(fields=("regency", "stage", "filed_at"), name="case_by_age"),
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from jangkau.errors import Refusal
-from jangkau.rules.access import Actor, may
+from jangkau.rules.access import Actor, covers, may
 from jangkau.rules.application.commands import (
     Accept,
     Command,
@@ -56,9 +56,11 @@ def _submit(state: Application, _command: Submit, _actor: Actor, _facts: Facts) 
     _need(state.stage in ("unknown", "started"), "JKL-1201")
 
 
-def _mend(state: Application, command: Mend, _actor: Actor, _facts: Facts) -> None:
+def _mend(state: Application, command: Mend, actor: Actor, _facts: Facts) -> None:
     _need(state.stage in ("started", "submitted", "returned"), "JKL-1202")
     _need(bool(command.fields or command.papers), "JKL-1203")
+    village = command.fields.get("village", (None, state.village))[1]
+    _need(covers(actor.jurisdiction, str(village)), "JKL-1228")
 
 
 def _return(state: Application, command: Return, _actor: Actor, _facts: Facts) -> None:

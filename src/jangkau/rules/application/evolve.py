@@ -227,7 +227,8 @@ def _put(state: Application, item: str, value: Answer | Paper) -> Application:
         return _close(_step(state, key, given))
     if isinstance(value, Paper):
         return replace(state, papers={**state.papers, key: value})
-    return replace(state, answers={**state.answers, key: value})
+    village = str(value) if key == "village" else state.village
+    return replace(state, village=village, answers={**state.answers, key: value})
 
 
 def _keep_both(

@@ -38,15 +38,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
+                    models.Index(fields=["regency", "receipt_number"], name="case_by_receipt"),
                     models.Index(
                         fields=["regency", "village", "stage"], name="case_by_village"
                     ),
                     models.Index(fields=["regency", "stage", "filed_at"], name="case_by_age"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("regency", "receipt_number"), name="one_case_a_receipt"
-                    )
                 ],
             },
         ),
