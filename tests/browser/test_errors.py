@@ -59,12 +59,6 @@ ERRORS: tuple[tuple[str, str, str, Act], ...] = (
     ("periksa", "/kantor/?tampilan=periksa", "", first(CASE, press("Kembalikan"))),
     ("periksa", "/kantor/?tampilan=periksa", "", first(CASE, mark_wrong, press("Kembalikan"))),
     ("periksa", "/kantor/", "Tidak ditemukan", fill("Cari", text="ZZZZZZ")),
-    (
-        "siak",
-        "/kantor/?tampilan=lampirkan",
-        "",
-        first(CASE, first("a.small"), press("Baca PDF")),
-    ),
     ("admin", "/pengguna", "", press("Tambah")),
     ("admin", "/perangkat", "", press("Buat tiket")),
     ("admin", "/pengguna", "", first("th a", fill("Simpan", password="pendek"))),

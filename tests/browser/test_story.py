@@ -102,7 +102,8 @@ class Story:
         word = told.inner_text()
         if word == "Perlu diperbaiki":
             picture(page, "status")
-        look(page, self.eyes, f"cerita-status-{''.join(filter(str.isalpha, word))[:20]}")
+        if script:  # axe itself is a script
+            look(page, self.eyes, f"cerita-status-{''.join(filter(str.isalpha, word))[:20]}")
         return word
 
     def returned_for_one_paper(self, receipt: Receipt) -> None:

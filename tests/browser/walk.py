@@ -12,7 +12,7 @@ MOST = 60  # pages a role is walked through
 FILES = ("csv", "pdf", "image", "paper", "ticket_file")  # views that answer with a file
 STATES = ("tampilan", "tahap", "cari")  # parts of a query that show another state
 LINKS = """() => [...document.querySelectorAll("a[href]:not([download])")]
-  .map((a) => a.href).filter((at) => at.startsWith(location.origin))"""
+  .map((a) => a.href.split("#")[0]).filter((at) => at.startsWith(location.origin))"""
 
 
 @dataclass(frozen=True)
