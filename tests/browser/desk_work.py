@@ -35,15 +35,26 @@ def begin(keys: Keys) -> None:
 
 
 def enter(keys: Keys, answers: Answers) -> None:
-    """Type the answers in the form's order."""
-    for name in ORDER:
-        if name in answers:
-            answer(keys, name, _typed(answers[name]))
+    """Type the answers in the form's order.
+
+    Without a script a question that hangs on another shows once the draft is kept.
+    """
+    left = [name for name in ORDER if name in answers]
+    while left:
+        shown = [name for name in left if _asked(keys, name).is_visible()]
+        assert shown, f"never asked: {left}"
+        for name in shown:
+            # An answer may open or close another question, so each is looked at anew.
+            if _asked(keys, name).is_visible():
+                answer(keys, name, _typed(answers[name]))
+        left = [name for name in left if name not in shown]
+        if left and not any(_asked(keys, name).is_visible() for name in left):
+            keys.button("Simpan draf")
 
 
 def answer(keys: Keys, name: str, value: str) -> None:
     """Answer one question, of whatever kind."""
-    box = keys.page.locator(f'[data-field="{name}"]')
+    box = _asked(keys, name)
     choice = box.locator(f'input[type=radio][value="{value}"]')
     if choice.count():
         keys.mark(choice)
@@ -90,7 +101,7 @@ def send(keys: Keys) -> Receipt:
 
 def mend(keys: Keys, folder: Path, answers: Answers) -> None:
     """Photograph anew what was returned, and only that; then send the mend."""
-    keys.link("Perbaiki")
+    keys.link(f"Perbaiki {answers['child_name']}")
     part = keys.page.locator("section.panel[id^=paper-]")
     assert part.count() == 1, "only the returned paper is asked for"
     keys.attach(part.locator("input[type=file]").last, a_photo(folder, "Buku nikah", answers))
@@ -116,6 +127,10 @@ def a_photo(folder: Path, title: str, answers: Answers) -> Path:
     path = folder / f"{title[:12].strip()}.jpg"
     path.write_bytes(photo(title, lines))
     return path
+
+
+def _asked(keys: Keys, name: str) -> Locator:
+    return keys.page.locator(f'[data-field="{name}"]')
 
 
 def _typed(value: object) -> str:

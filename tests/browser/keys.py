@@ -77,7 +77,10 @@ class Keys:
         self.to(target)
         if target.input_value():
             self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(text)
+        if target.get_attribute("type") in ("date", "time"):
+            self.page.keyboard.type(text)
+        else:
+            self.page.keyboard.insert_text(text)
 
     def choose(self, target: Locator, value: str) -> None:
         """Go to a list and choose with the arrows."""

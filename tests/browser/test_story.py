@@ -119,7 +119,8 @@ class Story:
         page = keys.page
         page.goto(f"{self.desk}/meja/")
         line(keys, "Sambung")
-        wait_for(page, lambda: page.get_by_role("link", name="Perbaiki").count() > 0)
+        mend = f"Perbaiki {self.answers['child_name']}"
+        wait_for(page, lambda: page.get_by_role("link", name=mend).count() > 0)
         look(page, self.eyes, "cerita-11-meja-perlu-diperbaiki")
         desk_work.mend(keys, self.folder, self.answers)
         look(page, self.eyes, "cerita-12-diperbaiki")
