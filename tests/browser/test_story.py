@@ -23,6 +23,7 @@ PATIENCE = 60  # seconds for what travels by itself
 WRONG = "paper:marriage_proof"
 
 
+@pytest.mark.long
 def test_a_birth_travels_from_a_village_cut_off_to_its_parents_hands(
     enter: Enter, stand: Folder, eyes: Eyes, tmp_path: Path
 ) -> None:
@@ -180,6 +181,7 @@ class Story:
         assert self.status(receipt) == "Selesai"
 
 
+@pytest.mark.long
 def test_neither_resident_nor_operator_needs_a_script(
     enter: Enter, stand: Folder, eyes: Eyes, tmp_path: Path
 ) -> None:
