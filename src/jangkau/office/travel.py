@@ -21,6 +21,7 @@ from jangkau.sync.link import Link
 
 log = logging.getLogger("jangkau.travel")
 PAUSE, LONGEST_PAUSE = 30.0, 120.0  # seconds between two trips, and after many failures
+SOON, TRIPS = 5.0, 3  # after something was sent: seconds between the next trips, how many
 LOOK = 2.0  # seconds between two looks whether somebody did something meanwhile
 FEW = 16  # chunks of photos that go before entries are looked at again
 
@@ -107,13 +108,15 @@ def waiting() -> tuple[int, int]:
 
 def keep_in_touch(stop: threading.Event) -> None:
     """Make trips until stopped: soon again after one that went well, later after others."""
-    line, pause = upstream(), PAUSE
+    line, pause, soon = upstream(), PAUSE, 0
     while not stop.is_set():
         try:
-            catch_up(line)
+            sent = catch_up(line).sent
             while not stop.is_set() and paper_lane.carry(line, FEW) >= FEW:
                 catch_up(line)
-            pause = PAUSE
+            # The second tick of what was just sent comes with one of the next trips.
+            soon = TRIPS if sent else soon - 1
+            pause = SOON if soon > 0 else PAUSE
         except Refusal as refusal:
             log.info("trip: %s", refusal.code)
             pause = min(pause * 2, LONGEST_PAUSE)
