@@ -2,7 +2,7 @@
 
     python tools/make_lexicon.py NUMBER
 
-The dictionary is trained on made-up births and deaths, so running it again gives the same files.
+The dictionary is trained on made-up filings, so running it again gives the same files.
 A lexicon that offices use is never written anew: a changed catalogue takes the next number.
 """
 
