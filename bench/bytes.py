@@ -78,9 +78,10 @@ PREFACE = """Made by `python bench/bytes.py`. An application is one submitted bi
 village's log holds it: entry, and content with its answers, before TLS. "48 fields" has all
 fields filled but the NIK that a newborn lacks; "usual" is filled as people fill it; "unique"
 has names and places that occur once; "deaths" are as a month brings them. Plain zstd: the
-same records as JSON lines, in one piece, at the same level (19 below 1 MiB, else 9). Times are of a
-shared two-core machine, not gated. HTTP heads: the request's line, Host and Content-Length; the
-answer's line, Date and what the site writes, before what a server or proxy adds."""
+same records as JSON lines, in one piece, at the same level (19 below 1 MiB, else 9). Times
+are of a shared two-core machine, not gated. HTTP heads: the request's line, Host and
+Content-Length; the answer's line, Date and what the site writes, before what a server or
+proxy adds."""
 
 
 def sessions() -> list[Row]:
