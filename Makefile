@@ -3,6 +3,8 @@
 VENV := .venv/bin
 PIP := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 TESTS ?= tests
+JOBS ?= 2
+PYTEST := $(VENV)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 
 .PHONY: help setup demo play test test-all check bench clean map lock
 
@@ -24,10 +26,10 @@ play: .tools/run
 	$(VENV)/jangkau demo --play $(ARGS)
 
 test: setup
-	$(VENV)/python -m pytest -m "not long" $(TESTS)
+	$(PYTEST) -m "not long" $(TESTS)
 
 test-all: setup
-	$(VENV)/python -m pytest $(TESTS)
+	$(PYTEST) $(TESTS)
 
 check: .tools/dev
 	$(VENV)/ruff check .
