@@ -6,7 +6,7 @@ TESTS ?= tests
 JOBS ?= 2
 PYTEST := $(VENV)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 
-.PHONY: help setup demo play test test-all check bench clean map lock
+.PHONY: help setup demo play test test-all check bench proof clean map lock
 
 help:
 	@echo "make demo      a made-up regency to try, at http://127.0.0.1:8000/"
@@ -15,6 +15,7 @@ help:
 	@echo "make test-all  the long ones too"
 	@echo "make check     lint, types, contracts, sizes"
 	@echo "make bench     figures, beside peers"
+	@echo "make proof     docs/proof.md, from all tests and long records"
 	@echo "make setup     only sets up; make clean undoes it"
 
 setup: .tools/dev .tools/axe .tools/chromium
@@ -44,6 +45,10 @@ check: .tools/dev
 
 bench: .tools/dev
 	$(VENV)/python -m bench
+
+# All tests and the long records (an hour or more); ARGS="--page" runs nothing.
+proof: setup
+	$(VENV)/python tools/proof.py $(ARGS)
 
 map: .tools/dev
 	$(VENV)/python tools/map.py
