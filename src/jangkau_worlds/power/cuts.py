@@ -54,13 +54,17 @@ class Toll:
 
 
 def suffer(
-    count: int, seed: int, fault: Fault, each: Callable[[int], None] = lambda _: None
+    count: int,
+    seed: int,
+    fault: Fault,
+    each: Callable[[int], None] = lambda _: None,
+    steps: int = STEPS,
 ) -> Toll:
     """Cut the power `count` times and return the toll; `each` hears of every cut."""
     toll, day = Toll(), 0
     while toll.cuts < count:
         random = Random(f"{seed}/{day}")  # noqa: S311  # what fails, not what is secret
-        with _recorded(random, fault) as (recorded, truth):
+        with _recorded(random, fault, steps) as (recorded, truth):
             toll.events += len(recorded.events)
             toll.told += sum(isinstance(one, Told) for one in recorded.events)
             for image, told in _cuts(recorded, min(A_DAY, count - toll.cuts), random):
@@ -71,7 +75,7 @@ def suffer(
 
 
 @contextmanager
-def _recorded(random: Random, fault: Fault) -> Iterator[tuple[Trace, Truth]]:
+def _recorded(random: Random, fault: Fault, steps: int) -> Iterator[tuple[Trace, Truth]]:
     before, root = sqlcipher.PRAGMAS, place.scratch()
     try:
         place.found(root)
@@ -83,7 +87,7 @@ def _recorded(random: Random, fault: Fault) -> Iterator[tuple[Trace, Truth]]:
             stack.enter_context(vfs.listening(recorded))
             stack.enter_context(files.listening(recorded))
             stack.enter_context(place.at(root / place.DESK))
-            truth = story.play(recorded, random, STEPS, fault.early)
+            truth = story.play(recorded, random, steps, fault.early)
         yield recorded, truth
     finally:
         setattr(sqlcipher, "PRAGMAS", before)  # noqa: B010

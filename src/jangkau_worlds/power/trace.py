@@ -1,4 +1,4 @@
-"""What a program asked of its disk, in order, and when it told somebody that a thing is kept."""
+"""What a program asked of its disk, in order, and when it said that a thing is kept."""
 
 import os
 import threading
