@@ -118,6 +118,7 @@ FAMILY: dict[str, str] = {
     "JKL-1421": "Salinan pada penjaga tidak bersambung. Dikirim lagi dari ujung penjaga.",
     "JKL-1422": "Penjaga menolak kiriman ini. Periksa kunci penjaga dengan jangkau doctor.",
     "JKL-1423": "Salinan pada penjaga rusak di {place}. Jalankan jangkau doctor.",
+    "JKL-1424": "Penjaga tidak dapat menyimpan. Periksa ruang pada disk penjaga.",
     "JKL-1431": "Kabupaten belum terhubung. Data tetap aman di sini dan dikirim nanti.",
     "JKL-1432": "Kabupaten menolak kiriman ({told}). Data tetap aman di sini.",
     # 15xx store
