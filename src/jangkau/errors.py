@@ -58,6 +58,7 @@ FAMILY: dict[str, str] = {
     "JKL-1152": "Tidak ada QR yang terbaca pada gambar ini. Foto QR lebih dekat dan terang.",
     "JKL-1153": "Berkas ini bukan gambar yang dapat dibaca. Kirim foto JPG, PNG atau WebP.",
     "JKL-1154": "Gambar ini terlalu lama dibaca. Foto QR saja, lalu kirim lagi.",
+    "JKL-1155": "Kamera tidak dapat dipakai di sini. Pilih gambar QR, atau tempel isinya.",
     # 12xx rules
     "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
     "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",

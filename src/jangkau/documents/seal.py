@@ -17,6 +17,7 @@ PATH = "/verifikasi"
 MOST = 600  # bytes of a seal; a receipt's has about 180
 MARK = 8  # bytes under which a withdrawn paper is listed
 _PLACE = 40  # letters
+_UNSAFE = 2**53  # beyond it, JavaScript rounds
 _BASE32 = re.compile(r"[A-Za-z2-7]+")
 _TYPES = (int, str, str, str, list, list, str, str, int, int)
 
@@ -72,9 +73,9 @@ def claim_of(payload: bytes) -> Claim:
         raise ValueError("not a claim") from error
     if not same or not isinstance(told, list) or [type(one) for one in told] != list(_TYPES):
         raise ValueError("not a claim")
-    kind, *_, outputs, rounds, _place, _initials, _moment, _sealed = told
+    kind, outputs, rounds, times = told[0], told[4], told[5], told[8:]
     texts = all(isinstance(one, str) for one in outputs)
-    counts = all(type(one) is int and one >= 0 for one in rounds)
+    counts = all(type(one) is int and 0 <= one < _UNSAFE for one in (*rounds, *times))
     if kind not in range(len(KINDS)) or not texts or not counts:
         raise ValueError("not a claim")
     if len(rounds) != (len(outputs) if kind else 1):

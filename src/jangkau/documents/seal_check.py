@@ -1,4 +1,4 @@
-"""Judges the text of a QR: is it a seal of ours, unchanged, still standing?
+"""Judges the text of a QR: whether it is a seal of ours, unchanged and still standing.
 
 The page's own script (static/web/seal.js) judges alike; a test holds the two together.
 """

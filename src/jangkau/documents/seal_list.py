@@ -67,6 +67,4 @@ def read(data: bytes, regency_key: bytes) -> SealList:
         raise ValueError("a list of another form")
     marks = (withdrawn[at : at + MARK] for at in range(0, len(withdrawn), MARK))
     known = tuple(Device(*one) for one in devices)
-    return SealList(
-        regency, name, version, issued, tuple(addresses), known, frozenset(marks)
-    )
+    return SealList(regency, name, version, issued, tuple(addresses), known, frozenset(marks))
