@@ -14,4 +14,8 @@ def test_it_works(regency: Home) -> None:
     assert "Apakah kertas ini asli?" in answer.content.decode()
     print(answer.content.decode())
     print(Client().get("/verifikasi/pekerja.js").content.decode()[:600])
-    print(Client().post("/verifikasi",{"text":"https://x/verifikasi#ABC"}).content.decode()[2000:5000])
+    print(
+        Client()
+        .post("/verifikasi", {"text": "https://x/verifikasi#ABC"})
+        .content.decode()[2000:5000]
+    )
