@@ -5,6 +5,7 @@ PIP := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 TESTS ?= tests
 JOBS ?= 2
 PYTEST := $(VENV)/python -m pytest --numprocesses $(JOBS) --dist loadfile
+PARTS := src/jangkau/channels/web/static/parts/qr.js
 
 .PHONY: help setup demo play test test-all check bench proof clean map lock
 
@@ -18,12 +19,12 @@ help:
 	@echo "make proof     docs/proof.md, from all tests and long records"
 	@echo "make setup     only sets up; make clean undoes it"
 
-setup: .tools/dev .tools/axe .tools/chromium
+setup: .tools/dev .tools/axe $(PARTS) .tools/chromium
 
-demo: .tools/run
+demo: .tools/run parts-if-reachable
 	$(VENV)/jangkau demo $(ARGS)
 
-play: .tools/run
+play: .tools/run parts-if-reachable
 	$(VENV)/jangkau demo --play $(ARGS)
 
 test: setup
@@ -56,12 +57,12 @@ map: .tools/dev
 # The lock files: which versions, with which hashes; no address is in them.
 lock: .tools/dev
 	$(PIP) uv
-	cd requirements && for name in run dev; do \
+	cd requirements && for name in run dev node; do \
 	  ../$(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
 clean:
-	rm -rf .venv .tools node_modules tools/browser/node_modules test-results demo-home
+	rm -rf .venv .tools node_modules $(dir $(PARTS)) tools/browser/node_modules test-results demo-home
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Stamps: a second run finds them and does nothing.
@@ -85,6 +86,15 @@ clean:
 .tools/axe: .tools/dev package-lock.json
 	$(VENV)/python tools/npm.py ci --silent
 	@touch $@
+
+# Browser modules of other people; pages work without them, a little less by themselves.
+$(PARTS): package-lock.json tools/parts.py tools/parts.mjs | .tools/run
+	$(VENV)/python tools/parts.py
+	@touch $@
+
+.PHONY: parts-if-reachable
+parts-if-reachable: .tools/run
+	@$(MAKE) --silent $(PARTS) || echo "Without npm: QR pictures are read by the server."
 
 .tools/chromium: .tools/dev tools/chromium.py
 	$(VENV)/python tools/chromium.py
