@@ -54,6 +54,12 @@ FAMILY: dict[str, str] = {
     "JKL-1141": "Letak cap jempol belum ditandai. Tandai pada foto agar tidak ikut tersimpan.",
     "JKL-1142": "Jenis surat belum dipilih. Pilih surat yang dibawa, lalu foto lagi.",
     "JKL-1143": "Foto ini sama persis dengan foto yang lama. Foto ulang kertasnya.",
+    "JKL-1150": "Isi QR belum ada. Tempel tulisannya, atau pilih gambar QR.",
+    "JKL-1151": "Daftar segel belum sampai di sini. Hubungkan ke kantor, lalu coba lagi.",
+    "JKL-1152": "Tidak ada QR yang terbaca pada gambar ini. Foto QR lebih dekat dan terang.",
+    "JKL-1153": "Berkas ini bukan gambar yang dapat dibaca. Kirim foto JPG, PNG atau WebP.",
+    "JKL-1154": "Gambar ini terlalu lama dibaca. Foto QR saja, lalu kirim lagi.",
+    "JKL-1155": "Kamera tidak dapat dipakai di sini. Pilih gambar QR, atau tempel isinya.",
     # 12xx rules
     "JKL-1201": "Permohonan ini sudah dikirim. Buka daftar permohonan untuk melihatnya.",
     "JKL-1202": "Permohonan ini sudah diterima. Untuk mengubah data, hubungi pemeriksa berkas.",
@@ -118,6 +124,7 @@ FAMILY: dict[str, str] = {
     "JKL-1421": "Salinan pada penjaga tidak bersambung. Dikirim lagi dari ujung penjaga.",
     "JKL-1422": "Penjaga menolak kiriman ini. Periksa kunci penjaga dengan jangkau doctor.",
     "JKL-1423": "Salinan pada penjaga rusak di {place}. Jalankan jangkau doctor.",
+    "JKL-1424": "Penjaga tidak dapat menyimpan. Periksa ruang pada disk penjaga.",
     "JKL-1431": "Kabupaten belum terhubung. Data tetap aman di sini dan dikirim nanti.",
     "JKL-1432": "Kabupaten menolak kiriman ({told}). Data tetap aman di sini.",
     # 15xx store

@@ -13,7 +13,8 @@ from jangkau.catalogue.conditions import Given, by_name, value_of
 from jangkau.catalogue.model import Service
 from jangkau.ledger import keys, store, vault
 from jangkau.ledger.entries import Record
-from jangkau.office.derived.models import Case, Document, Token
+from jangkau.office import seals
+from jangkau.office.derived.models import Case, Document, Token, WithdrawnSeal
 from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.application import Application, fold
@@ -46,6 +47,7 @@ def project_all(applications: Sequence[UUID]) -> None:
         )
         _documents(states)
         _tokens(states)
+        _withdrawn(states)
 
 
 _COLUMNS = [field.attname for field in Case._meta.concrete_fields if not field.primary_key]
@@ -142,6 +144,16 @@ def _tokens(states: Sequence[Application]) -> None:
         Token(regency=_regency(), kind=kind, token=keys.blind(value), application=state.id)
         for state in states
         for kind, value in _identifiers(state)
+    )
+
+
+def _withdrawn(states: Sequence[Application]) -> None:
+    rows = WithdrawnSeal.objects.filter(regency=_regency())
+    rows.filter(application__in=[state.id for state in states]).delete()
+    WithdrawnSeal.objects.bulk_create(
+        WithdrawnSeal(regency=_regency(), mark=mark, application=state.id)
+        for state in states
+        for mark in seals.withdrawn(state)
     )
 
 

@@ -202,7 +202,8 @@ def _rejected(state: Application, act: Act) -> Application:
 
 def _corrected(state: Application, act: Act) -> Application:
     key = act.body["output"]
-    return replace(_step(state, key, Output()), stage="accepted")
+    reopened = state.outputs.get(key, Output()).reopened + 1
+    return replace(_step(state, key, Output(reopened=reopened)), stage="accepted")
 
 
 def _output(state: Application, act: Act, stage: OutputStage, **known: Any) -> Application:
