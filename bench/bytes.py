@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -33,7 +34,15 @@ from jangkau.office import travel  # noqa: E402
 from jangkau.sync import codec, packet  # noqa: E402
 from jangkau.sync.exchange import FIRST_BATCH, next_batch  # noqa: E402
 from jangkau.sync.frame import Frame, Head  # noqa: E402
-from jangkau_demo.acts import NODE, OPERATOR, all_filled, births, last, unique_names  # noqa: E402
+from jangkau_demo.acts import (  # noqa: E402
+    NODE,
+    OPERATOR,
+    all_filled,
+    births,
+    deaths,
+    last,
+    unique_names,
+)
 from jangkau_demo.people import VILLAGE, a_birth  # noqa: E402
 from tests.databases import at, make_home  # noqa: E402
 from tests.sync.trips import Line, World, account, enrol  # noqa: E402
@@ -68,23 +77,25 @@ def main(count: int) -> int:
 PREFACE = """Made by `python bench/bytes.py`. An application is one submitted birth as the
 village's log holds it: entry, and content with its answers, before TLS. "48 fields" has all
 fields filled but the NIK that a newborn lacks; "usual" is filled as people fill it; "unique"
-has names and places that occur once. Plain zstd: the same records as JSON lines, in one
-piece, at the same level (19 below 1 MiB, else 9). Times are of a
-shared two-core machine, not gated. HTTP heads: the request's line, Host and Content-Length; the
-answer's line, Date and what the site writes, before what a server or proxy adds."""
+has names and places that occur once; "deaths" are as a month brings them. Plain zstd: the
+same records as JSON lines, in one piece, at the same level (19 below 1 MiB, else 9). Times
+are of a shared two-core machine, not gated. HTTP heads: the request's line, Host and
+Content-Length; the answer's line, Date and what the site writes, before what a server or
+proxy adds."""
 
 
 def sessions() -> list[Row]:
     """Bytes per application for a session of 1, 100 and 5,000, in growing batches."""
     rows = []
     kinds = (
-        ("usual", a_birth, 260),
-        ("48 fields", all_filled, 260),
-        ("unique", unique_names, 320),
+        ("usual", partial(births, answers=a_birth), 260),
+        ("48 fields", partial(births, answers=all_filled), 260),
+        ("unique", partial(births, answers=unique_names), 320),
+        ("deaths", deaths, 260),
     )
-    for name, answers, budget in kinds:
+    for name, made, budget in kinds:
         for count in (1, 100, 5000):
-            records = births(count, 7_000, answers=answers)
+            records = made(count, 7_000)
             each = session_bytes(records) / count
             plain = len(plain_zstd(records)) / count
             limit = budget if count == 100 else 0

@@ -2,7 +2,7 @@
 
     python tools/make_lexicon.py NUMBER
 
-The dictionary is trained on made-up births, so running it again gives the same files.
+The dictionary is trained on made-up filings, so running it again gives the same files.
 A lexicon that offices use is never written anew: a changed catalogue takes the next number.
 """
 
@@ -25,7 +25,7 @@ from jangkau.rules.access import ROLES  # noqa: E402
 from jangkau.sync import lexicon, plain  # noqa: E402
 from jangkau.sync.columns import lay_own  # noqa: E402
 from jangkau.sync.laying import Sheet  # noqa: E402
-from jangkau_demo.acts import all_filled, births, unique_names  # noqa: E402
+from jangkau_demo.acts import all_filled, births, deaths, unique_names  # noqa: E402
 from jangkau_demo.people import a_birth  # noqa: E402
 
 SIZE = 12 * 1024
@@ -63,11 +63,10 @@ def known_words() -> tuple[list[str], dict[str, list[str]]]:
     papers = [paper for service in services() for paper in service.requirements]
     names = [field.name for field in fields] + [paper.key for paper in papers]
     items = [f"field:{field.name}" for field in fields] + [f"paper:{p.key}" for p in papers]
-    choices = {
-        field.name: [choice.code for choice in field.choices]
-        for field in fields
-        if field.choices
-    }
+    choices: dict[str, list[str]] = {}
+    for field in fields:  # two services may print other lists under one name
+        if field.choices:
+            choices.setdefault(field.name, []).extend(one.code for one in field.choices)
     outputs = [output.key for service in services() for output in service.outputs]
     choices |= {
         "@kind": list(KINDS),
@@ -87,12 +86,14 @@ def known_words() -> tuple[list[str], dict[str, list[str]]]:
 
 
 def batches() -> list[list[Record]]:
-    """Return small batches of made-up births, as sessions of one to four bring them."""
+    """Return small batches of made-up filings, as sessions of one to four bring them."""
     random, made = Random(99), list[list[Record]]()  # noqa: S311
     for seed in range(500_000, 500_900):
         answers = random.choice((a_birth, a_birth, all_filled, unique_names))
         count = random.choice((1, 1, 1, 2, 4))
         made.append(births(count, seed * 10, pages=random.randint(0, 1), answers=answers))
+        if seed % 2:
+            made.append(deaths(count, seed * 10, pages=random.randint(0, 1)))
     return made
 
 

@@ -35,7 +35,7 @@ from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
 from jangkau_demo.staff import Member
 
 BLURRED = "Foto buram, tulisan tidak terbaca."
-TWICE = "Peristiwa ini sudah dicatat sebelumnya (Permendagri 108/2019)"
+TWICE = "Peristiwa ini sudah dicatat (Permendagri 108/2019)"
 OBJECTION = "Keberatan tertulis kepada kepala dinas, paling lama 21 hari kerja."
 MISSPELT = "Penulisan nama belum sesuai KK."
 OPENS, CLOSES = 8 * 60, 15 * 60  # minutes of the day

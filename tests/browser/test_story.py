@@ -154,7 +154,9 @@ class Story:
             verifier.page.goto(f"{case}dokumen/{output}/")
             look(verifier.page, self.eyes, f"cerita-15-verifikasi-{output}")
             office_work.verify(verifier)
-            answer = httpx.post(f"{self.stand.address('siak')}/{output}", data=copied)
+            answer = httpx.post(
+                f"{self.stand.address('siak')}/akta_kelahiran/{output}", data=copied
+            )
             pdf = self.folder / f"{output}.pdf"
             pdf.write_bytes(answer.content)
             operator.page.goto(f"{case}dokumen/{output}/")

@@ -6,10 +6,22 @@ import pytest
 
 from jangkau.catalogue import service, services
 from jangkau.catalogue.check import problems
-from jangkau.catalogue.model import Check, Choice, Condition, Decision, Message, Reuse, Section
+from jangkau.catalogue.model import (
+    Change,
+    Check,
+    Choice,
+    Condition,
+    Decision,
+    Message,
+    Request,
+    Reuse,
+    Section,
+)
 
 BIRTH = service("akta_kelahiran")
 NOWHERE = Condition("nowhere", "filled")
+RECORDED = Condition("parents_marriage", "in", ("recorded",))
+MARRIED_LONG = Condition("marriage_date", "filled")
 
 
 def with_field(**changes):
@@ -101,10 +113,46 @@ AKTA = BIRTH.outputs[0].siak_fields
             replace(BIRTH, messages=(Message("m", "Halo.", NOWHERE),)),
             "message m: names the unknown field nowhere",
         ),
+        (
+            replace(BIRTH, messages=(Message("m", "Halo.", RECORDED, lasting=True),)),
+            "message m: lasts, but not always",
+        ),
+        (
+            with_output(when=NOWHERE),
+            "output akta_kelahiran: names the unknown field nowhere",
+        ),
+        (
+            with_output(requests=(Request("KIA: baru", NOWHERE),)),
+            "output akta_kelahiran: names the unknown field nowhere",
+        ),
+        (
+            with_paper(alternatives=(PAPER, replace(PAPER, key="x", when=MARRIED_LONG))),
+            "paper signed_form: x hangs on a question not always asked",
+        ),
+        (
+            replace(BIRTH, subject=replace(BIRTH.subject, name="nowhere")),
+            "subject: names the unknown field nowhere",
+        ),
+        (
+            replace(BIRTH, sibling=replace(BIRTH.sibling, link="nowhere")),
+            "subject: names the unknown field nowhere",
+        ),
+        (
+            replace(BIRTH, sibling=replace(BIRTH.sibling, when=NOWHERE)),
+            "sibling: names the unknown field nowhere",
+        ),
     ],
 )
 def test_one_thing_written_wrongly_is_one_problem(wrong, problem):
     assert problems(wrong) == [problem]
+
+
+def test_a_change_of_data_names_a_person_with_name_and_nik():
+    wrong = replace(BIRTH, changes=(Change("Agama", "a", "b", "c", "witness3"),))
+    assert problems(wrong) == [
+        "change Agama: names the unknown field witness3_name",
+        "change Agama: names the unknown field witness3_nik",
+    ]
 
 
 def test_a_service_without_output_is_none():

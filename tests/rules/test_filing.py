@@ -249,3 +249,22 @@ def test_a_mended_village_moves_the_application_within_the_officers_reach():
     filed = submitted(answers={"village": VILLAGE})
     assert after(filed, (move, "district_operator")).village == "99.01.02.2002"
     assert refused(filed, move, "village_operator") == "JKL-1228"
+
+
+def test_what_is_due_is_settled_when_the_application_is_complete():
+    state = submitted(outputs=("akta_kematian",))
+    due = ("akta_kematian", "kk", "ktp_el")
+    state = after(state, (Accept(APPLICATION, due), "checker"))
+    assert {key: one.stage for key, one in state.outputs.items()} == dict.fromkeys(
+        due, "waiting"
+    )
+
+
+def test_a_document_no_longer_due_falls_away_at_acceptance():
+    state = after(submitted(), (Accept(APPLICATION, ("akta_kelahiran",)), "checker"))
+    assert list(state.outputs) == ["akta_kelahiran"]
+
+
+def test_an_acceptance_that_names_no_documents_leaves_those_asked_for():
+    state = after(submitted(), (Accept(APPLICATION), "checker"))
+    assert list(state.outputs) == ["akta_kelahiran", "kk", "kia"]

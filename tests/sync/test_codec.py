@@ -1,5 +1,6 @@
 """Frames come back as they went, and whatever is not a frame is refused by name."""
 
+import hashlib
 from contextlib import suppress
 from random import Random
 from uuid import UUID
@@ -9,6 +10,7 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jangkau.catalogue import services
 from jangkau.ledger.entries import (
     GENESIS,
     Content,
@@ -21,10 +23,18 @@ from jangkau.ledger.entries import (
 from jangkau.sync import codec, packet, plain
 from jangkau.sync.frame import Answer, Frame, Head, Placed
 from jangkau.sync.laying import Sheet, lay
-from jangkau.sync.lexicon import PLAIN, newest
+from jangkau.sync.lexicon import FOLDER, PLAIN, newest
 from jangkau.sync.lifting import lift
 from jangkau.sync.limits import MAX_DECODED, Malformed
-from jangkau_demo.acts import NODE, REGENCY, all_filled, births, unique_names
+from jangkau_demo.acts import (
+    NODE,
+    REGENCY,
+    all_filled,
+    births,
+    deaths,
+    last,
+    unique_names,
+)
 from jangkau_demo.people import a_birth
 
 LEXICONS = pytest.mark.parametrize("lexicon", [newest(), PLAIN], ids=["lexicon", "plain"])
@@ -99,6 +109,39 @@ def test_a_session_of_a_hundred_stays_inside_its_bytes(kinds):
     frame = framed(births(100, 77, answers=kinds))
     budget = 320 if kinds is unique_names else 260
     assert len(codec.encode_frame(frame)) / 100 <= budget
+
+
+def test_a_session_of_a_hundred_deaths_stays_inside_the_same_bytes():
+    assert len(codec.encode_frame(framed(deaths(100, 77)))) / 100 <= 260
+
+
+def test_deaths_and_births_come_back_from_one_frame():
+    first = births(3)
+    mixed = [*first, *deaths(3, 5, last(first), pages=1)]
+    frame = framed(mixed)
+    assert reread(frame, codec.encode_frame(frame)).records == tuple(mixed)
+
+
+def test_a_released_lexicon_never_changes():
+    kept = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        for path in FOLDER.iterdir()
+    }
+    assert kept == {
+        "1.json": "ffcfbea4570834f8",
+        "1.zstd": "2339ceb72649c1d5",
+        "2.json": "0860543c4bf84b4f",
+        "2.zstd": "e800b61c96b3901a",
+    }
+
+
+def test_the_newest_lexicon_knows_every_question_and_choice_offered():
+    known = newest()
+    for offered in services():
+        for field in offered.fields:
+            assert field.name in known.key_numbers, field.name
+            codes = {choice.code for choice in field.choices}
+            assert codes <= known.choices.get(field.name, {}).keys(), field.name
 
 
 def test_a_paper_costs_little_more_than_its_digest():

@@ -1,13 +1,7 @@
 """A death: one permohonan for the akta kematian, the new KK and the spouse's KTP-el."""
 
 from jangkau.catalogue.codes import DEATH_REPORTER
-from jangkau.catalogue.death_papers import (
-    DEATH_PROOF,
-    MINORS_CARE,
-    OLD_DOCUMENT,
-    POLICE_LETTER,
-    SPOUSE_KTP,
-)
+from jangkau.catalogue.death_papers import DEATH_PAPERS
 from jangkau.catalogue.deaths import (
     DECEASED,
     DEPARTED,
@@ -28,7 +22,6 @@ from jangkau.catalogue.deaths import (
     standing,
 )
 from jangkau.catalogue.model import Check, Output, Request, Reuse, Service
-from jangkau.catalogue.papers import family_card, proxy_letter, signed_form
 from jangkau.catalogue.persons import (
     AREA,
     PARENTS,
@@ -78,13 +71,7 @@ AKTA_KEMATIAN = Service(
     fields=(VILLAGE, standing(), *CARD, *reporter(DEATH_REPORTER, SERVING), *witness(1),
             *witness(2), *parent("father", "ayah", 1, KNOWN, required=False),
             *parent("mother", "ibu", 6, KNOWN, required=False), *death(), *left()),
-    requirements=(
-        signed_form("F-2.01"), DEATH_PROOF, POLICE_LETTER,
-        family_card("KK almarhum/almarhumah.", "Perpres 96/2018 art. 45", ON_KK), OLD_DOCUMENT,
-        signed_form("F-1.02", "family_request", KK_CHANGES), MINORS_CARE,
-        signed_form("F-1.06", "data_change", SPOUSE_CARD), SPOUSE_KTP,
-        proxy_letter("reporter_relation", ("7",)),
-    ),
+    requirements=DEATH_PAPERS,
     outputs=(
         Output("akta_kematian", "Akta kematian", needs_card=False, siak_fields=SIAK_AKTA),
         # UU 24/2013 art. 61(3), Permendagri 108/2019 art. 10(3): a new head, a new number.

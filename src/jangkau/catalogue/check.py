@@ -129,6 +129,7 @@ def _about_sentences(service: Service) -> Iterator[str]:
     texts = [message.text for message in service.messages]
     texts += [text for field in service.fields for text in (field.label, field.hint)]
     texts += [one.hint for paper in service.requirements for one in paper.alternatives]
+    texts += [paper.hint for paper in service.requirements]
     texts += [output.hint for output in service.outputs] + [service.subject.alike]
     for message in service.messages:
         if message.lasting and message.when:

@@ -67,12 +67,12 @@ DEATH_REPORTER = numbered(
     "Pihak lain, misalnya polisi atau rumah sakit",
 )
 DECEASED_STANDING = (
-    Choice("head_stays", "Tercatat di KK, kepala keluarga tetap"),
-    Choice("new_head", "Kepala keluarga, diganti anggota yang sudah 17 tahun"),
-    Choice("minors", "Kepala keluarga, semua yang tinggal di bawah 17 tahun"),
-    Choice("alone", "Sendiri di KK, tidak ada yang tinggal"),
-    Choice("off_kk", "Dikenal, tetapi tidak tercatat di KK mana pun"),
-    Choice("unknown", "Tidak dikenal"),
+    Choice("head_stays", "Anggota, kepala keluarga tetap"),
+    Choice("new_head", "Kepala keluarga, ada pengganti dewasa"),
+    Choice("minors", "Kepala keluarga, sisanya di bawah 17 tahun"),
+    Choice("alone", "Sendiri di KK"),
+    Choice("off_kk", "Tidak tercatat di KK mana pun"),
+    Choice("unknown", "Jati diri tidak dikenal"),
 )
 DEATH_CIRCUMSTANCE = (
     Choice("here", "Meninggal di Indonesia"),

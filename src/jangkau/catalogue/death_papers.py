@@ -1,7 +1,16 @@
 """The papers that a death stands on, and what those who are left bring."""
 
-from jangkau.catalogue.deaths import KNOWN, MINORS, OFF_KK, SPOUSE_CARD, UNKNOWN
+from jangkau.catalogue.deaths import (
+    KK_CHANGES,
+    KNOWN,
+    MINORS,
+    OFF_KK,
+    ON_KK,
+    SPOUSE_CARD,
+    UNKNOWN,
+)
 from jangkau.catalogue.model import Alternative, Condition, Requirement
+from jangkau.catalogue.papers import family_card, proxy_letter, signed_form
 
 HERE = Condition("death_circumstance", "in", ("here",))
 MISSING = Condition("death_circumstance", "in", ("missing",))
@@ -30,11 +39,12 @@ POLICE_LETTER = Requirement(
     picture="death_proof",
     source="UU 24/2013 art. 44, Perpres 96/2018 art. 45",
     when=UNKNOWN,
+    hint="Bila jati diri almarhum/almarhumah tidak dikenal.",
 )
 # Letter 472.12/5166/Dukcapil: old documents serve where no register knows the person.
 OLD_DOCUMENT = Requirement(
     "old_document",
-    "Dokumen lama almarhum/almarhumah",
+    "Dokumen lama",
     (
         Alternative("old_kk", "KK lama"),
         Alternative("old_ktp", "KTP lama"),
@@ -45,6 +55,7 @@ OLD_DOCUMENT = Requirement(
     picture="kk",
     source="Surat Dirjen 472.12/5166/Dukcapil",
     when=OFF_KK,
+    hint="Bila tidak tercatat di KK mana pun.",
 )
 # Permendagri 108/2019 art. 10; letter 470/13287/Dukcapil of 2021 on the KK of minors.
 MINORS_CARE = Requirement(
@@ -59,6 +70,7 @@ MINORS_CARE = Requirement(
     picture="signed_form",
     source="Surat Dirjen 470/13287/Dukcapil",
     when=MINORS,
+    hint="Bila semua yang tinggal di bawah 17 tahun.",
 )  # fmt: skip
 # Letter 470/13287/Dukcapil (national list): a change of data takes the old card in.
 SPOUSE_KTP = Requirement(
@@ -71,4 +83,18 @@ SPOUSE_KTP = Requirement(
     picture="kk",
     source="Surat Dirjen 470/13287/Dukcapil",
     when=SPOUSE_CARD,
+    hint="Bila ada suami atau istri yang ditinggalkan.",
 )
+DEATH_PAPERS = (
+    signed_form("F-2.01"),
+    DEATH_PROOF,
+    POLICE_LETTER,
+    family_card("", "Perpres 96/2018 art. 45", ON_KK, "Bila tercatat di KK."),
+    OLD_DOCUMENT,
+    signed_form("F-1.02", "family_request", KK_CHANGES, "Bila KK berubah."),
+    MINORS_CARE,
+    signed_form("F-1.06", "data_change", SPOUSE_CARD, "Bila ada suami atau istri. Ia yang "
+                "menandatangani."),
+    SPOUSE_KTP,
+    proxy_letter("reporter_relation", ("7",)),
+)  # fmt: skip

@@ -103,7 +103,8 @@ class Requirement:
     """A paper that must be shown, in one of its alternatives; `source` is the rule of law.
 
     With `ages` it is asked of those at least as old as the first and younger than the second
-    (full years on the day of the report, by the service's event date).
+    (full years on the day of the report, by the service's event date). `hint` tells
+    residents when it is asked of them, where that is not always.
     """
 
     key: str
@@ -113,6 +114,7 @@ class Requirement:
     source: str
     when: Condition | None = None
     ages: tuple[int, int] | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

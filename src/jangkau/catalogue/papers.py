@@ -4,7 +4,7 @@ from jangkau.catalogue.model import Alternative, Condition, Requirement
 
 
 def signed_form(
-    code: str, key: str = "signed_form", when: Condition | None = None
+    code: str, key: str = "signed_form", when: Condition | None = None, hint: str = ""
 ) -> Requirement:
     """Return a form filled by us and signed on paper by those whom it names."""
     alternative = Alternative(key, f"Formulir {code} yang ditandatangani", form=code)
@@ -15,6 +15,7 @@ def signed_form(
         picture="signed_form",
         source="Permendagri 109/2019",
         when=when,
+        hint=hint,
     )
 
 
@@ -22,6 +23,7 @@ def family_card(
     hint: str = "KK tempat anak dicatat.",
     source: str = "Perpres 96/2018 art. 33(1)c",
     when: Condition | None = None,
+    asked: str = "",
 ) -> Requirement:
     """Return the KK on which the person stands or will stand."""
     return Requirement(
@@ -34,6 +36,7 @@ def family_card(
         picture="kk",
         source=source,
         when=when,
+        hint=asked,
     )
 
 

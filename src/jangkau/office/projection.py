@@ -9,7 +9,7 @@ import cbor2
 from django.conf import settings
 
 from jangkau.catalogue import service
-from jangkau.catalogue.conditions import Given, by_name
+from jangkau.catalogue.conditions import Given, by_name, value_of
 from jangkau.catalogue.model import Service
 from jangkau.ledger import keys, store, vault
 from jangkau.ledger.entries import Record
@@ -118,9 +118,9 @@ def names_of(case: Case) -> dict[str, str]:
 
 
 def _names(state: Application) -> bytes:
-    subject = service(state.service).subject
-    told = dict.fromkeys((*subject.names, *subject.same_names))
-    return cbor2.dumps({name: state.answers.get(name) or "" for name in told})
+    offered = service(state.service)
+    told = dict.fromkeys((*offered.subject.names, *offered.subject.same_names))
+    return cbor2.dumps({name: value_of(offered, name, state.answers) or "" for name in told})
 
 
 def _documents(states: Sequence[Application]) -> None:

@@ -53,9 +53,7 @@ def legal_reasons(offered: Service) -> tuple[LegalReason, ...]:
     """Return the grounds on which an output of this service may be refused."""
     return (
         LegalReason("papers", "Persyaratan tidak dipenuhi sesudah diminta", offered.papers_law),
-        LegalReason(
-            "already", "Peristiwa ini sudah dicatat sebelumnya", "Permendagri 108/2019"
-        ),
+        LegalReason("already", "Peristiwa ini sudah dicatat", "Permendagri 108/2019"),
         LegalReason("untrue", "Keterangan terbukti tidak benar", "UU 24/2013 Pasal 93"),
     )
 

@@ -45,4 +45,5 @@ def _replaced(paper: Requirement) -> bool:
 
 
 def _always(paper: Requirement) -> bool:
-    return paper.when is None and paper.ages is None
+    """Say whether a paper is asked of everybody, or of all but a rare case."""
+    return paper.ages is None and (paper.when is None or paper.when.op == "not_in")
