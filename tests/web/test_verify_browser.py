@@ -1,6 +1,7 @@
 """The verification page in a real browser: with the network off, by camera, by keyboard."""
 
 import io
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
@@ -206,6 +207,26 @@ def test_an_older_browser_checks_signatures_with_the_stand_in(opened, live_serve
     page.wait_for_selector("body[data-ready]")
     assert check(page, good) == "Sah"
     assert check(page, changed(good)) == "Tidak sah"
+
+
+@pytest.mark.long
+def test_nine_of_ten_distorted_photographs_are_read_in_the_browser(opened, live_server):
+    page, text = opened.new_page(), address()
+    page.goto(f"{live_server.url}/verifikasi")
+    page.wait_for_selector("body[data-ready]")
+    pictures = [b64encode(a_picture(text, seed)["buffer"]).decode() for seed in range(200)]
+    told = page.evaluate(
+        "async ([pictures, at]) => { const { readPicture } = await import(at.scan);"
+        " const told = []; for (const one of pictures) { const bytes ="
+        " Uint8Array.from(atob(one), (c) => c.charCodeAt(0));"
+        " told.push(await readPicture(new Blob([bytes]), at.qr)); } return told; }",
+        [pictures, page.evaluate("({...document.getElementById('periksa').dataset})")],
+    )
+    print(
+        f"browser: {told.count(text)} of 200, wrong {200 - told.count(text) - told.count('')}"
+    )
+    assert set(told) <= {text, ""}
+    assert told.count(text) >= 180
 
 
 def test_the_camera_finds_the_seal_and_is_closed(opened, live_server):
