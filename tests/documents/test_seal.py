@@ -23,7 +23,7 @@ from tests.documents.seals import (
 )
 from tests.documents.verifiers import by_auth0, by_page, by_pycose
 
-GOOD = {"valid", "old", "revoked_since"}
+GOOD = {"valid", "old", "early", "revoked_since"}
 KEY = bytes(DEVICE.verify_key)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -101,6 +101,7 @@ def standings() -> list[tuple[str, str, seal_list.SealList, int]]:
         ("old", receipt, LIST, LIST.issued + OLD + 1),
         ("revoked_since", receipt, until(CLAIM.sealed + 1), NOW),
         ("revoked", receipt, until(CLAIM.sealed), NOW),
+        ("early", address(replace(CLAIM, sealed=NOW - 10**7)), LIST, NOW),
         ("elsewhere", elsewhere, LIST, NOW),
         ("unknown", address(key=STRANGER), LIST, NOW),
         ("changed", address(replace(CLAIM, regency="99.02")), LIST, NOW),
