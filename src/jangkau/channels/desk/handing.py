@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.findings import error
-from jangkau.channels.desk import places, receipts, times, uploads, words
-from jangkau.channels.desk.doorway import act_of, desk
+from jangkau.channels.desk import places, receipts, times, uploads
+from jangkau.channels.desk.doorway import act_of, desk, name_of
 from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import seal
@@ -70,7 +70,7 @@ def slip(request: StaffRequest, application: UUID) -> HttpResponse:
     """Return the slip to sign, filled with what is typed on the page."""
     found = cases.case(request.actor, application, "hand_over")
     chosen, state = request.POST.getlist("outputs"), found.state
-    person = str(state.answers.get("child_name") or "")
+    person = name_of(found)
     sealed = seals.of_slip(state, chosen, person, found.row.village)
     handed = tuple(
         paper.Handed(one.label, state.outputs[one.key].document_number)
@@ -170,7 +170,6 @@ def _page(
         "outputs": outputs,
         "chosen": posted.getlist("outputs") or [key for key, _ in outputs],
         "typed": {name: posted.get(name, "") for name in TYPED},
-        "relations": words.RELATIONS,
         "slip": signing.dumps(told, salt="slip") if told else "",
         "slip_url": reverse("desk:slip", args=[found.row.application]),
         "act": posted.get("act") or str(uuid7()),

@@ -7,9 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from jangkau.catalogue.conditions import lasting_words
 from jangkau.catalogue.model import Service
 from jangkau.channels.desk import places, times
-from jangkau.channels.desk.doorway import desk
+from jangkau.channels.desk.doorway import desk, name_of, sibling_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import receipt as paper
 from jangkau.documents import seal
@@ -33,7 +34,8 @@ def receipt(request: StaffRequest, application: UUID) -> HttpResponse:
         "spoken": pronounce(_plain(found)),
         "secret": grouped(found.state.secret),
         "steps": next_steps(found),
-        "twins": found.state.answers.get("birth_kind") not in (None, "1"),
+        "words": lasting_words(found.service),
+        "sibling": sibling_of(found),
     }
     return render(request, "desk/receipt.html", facts)
 
@@ -70,7 +72,7 @@ def next_steps(found: Case) -> list[paper.Step]:
 
 def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
     state = found.state
-    person = str(state.answers.get("child_name") or "")
+    person = name_of(found)
     return paper.Receipt(
         number=_plain(found),
         secret=state.secret,
@@ -83,6 +85,7 @@ def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
         handed_in=handed_in(found.service, state),
         steps=tuple(next_steps(found)),
         helper=state.filing.get("helped_by", ""),
+        words=lasting_words(found.service),
         ask=settings.JANGKAU.brand.get("contact", "") or "Tanyakan di meja pelayanan ini.",
         status_url=f"{public_url(request)}/status",
         seal_address=seal.address(
