@@ -111,8 +111,9 @@ def account(actor: Actor) -> None:
     )  # fmt: skip
 
 
-def make_world(folder: Path) -> World:
-    regency = make_home(folder / "regency")
+def make_world(folder: Path, make: Callable[[Path], Home] = make_home) -> World:
+    """Make a regency, by default on the embedded database, and its village."""
+    regency = make(folder / "regency")
     village = make_home(folder / "village", role="village", jurisdiction=VILLAGE)
     enrol(regency, village)
     with at(regency):
