@@ -38,6 +38,7 @@ def doors(told: Samples, folder: Path) -> list[Door]:
     return [
         Door("codec", None, 45, lambda r: _payload(told, r), _decode),
         Door("exchange", regency, 14, lambda r: _request(told, r), travel.answer),
+        Door("device", regency, 4, lambda r: _device(told, r), travel.answer),
         Door("papers", regency, 12, lambda r: _papers(told, r), paper_lane.answer),
         Door("stick", regency, 9, lambda r: _bundle(told, r, folder), _importer(folder, "up")),
         Door("answer", village, 8, lambda r: _answer(told, r), _learn),
@@ -72,12 +73,15 @@ def _decode(raw: bytes) -> None:
 
 
 def _request(told: Samples, random: Random) -> bytes:
-    raw, chance = random.choice(told.requests), random.random()
-    if chance < 0.3:
+    raw = random.choice(told.requests)
+    if random.random() < 0.3:
         return blind(raw, told.requests, random)
-    if chance < 0.85:
-        payload = make.wild_payload(make.payload_of(raw), random)
-        return make.signed_request(payload, random, told.device)
+    payload = make.wild_payload(make.payload_of(raw), random)
+    return make.signed_request(payload, random, told.device)
+
+
+def _device(told: Samples, random: Random) -> bytes:
+    """Return a log in good form, with acts in it that no desk would write."""
     records = make.wild_records(told, random, random.randint(2, 2**31 - 1))
     return make.request_of(records, random, told.device)
 

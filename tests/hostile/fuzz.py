@@ -44,7 +44,7 @@ class Tally:
 
 def try_doors(
     folder: Path, inputs: int, seed: int, each: Callable[[int], None] = lambda _: None,
-    only: str = "", make: Callable[[Path], Home] = make_home,
+    only: str = "", make: Callable[[Path], Home] = make_home, turn: int = TURN,
 ) -> Tally:  # fmt: skip
     """Bring so many inputs and return the tally; each door stands anew after what it took."""
     random, tally, told = Random(seed), Tally(), gather(folder, make)
@@ -52,9 +52,9 @@ def try_doors(
     ways = [one for one in doors(told, folder) if only in ("", one.name)]
     while tally.inputs < inputs:
         door = random.choices(ways, [one.weight for one in ways])[0]
-        _turn(door, min(TURN, inputs - tally.inputs), random, tally)
+        _turn(door, min(turn, inputs - tally.inputs), random, tally)
         _anew(whole)
-        each(TURN)
+        each(turn)
     return tally
 
 

@@ -134,9 +134,9 @@ def wild_records(samples: Samples, random: Random, incarnation: int) -> list[Rec
         entry = replace(
             record.entry, act=uuid4(), node=NODE, incarnation=incarnation, seq=seq, prev=prev,
             body=body, subject=random.choice((uuid4(), samples.application, record.entry.act)),
-            kind=random.choice((record.entry.kind, *_KINDS)),
-            actor=random.choice((record.entry.actor, "nobody", "\0", "a" * 200)),
-            role=random.choice((record.entry.role, "head", "\0", "r" * 90)),
+            kind=record.entry.kind if random.random() < 0.5 else random.choice(_KINDS),
+            actor=_seldom(random, record.entry.actor, ("nobody", "\0", "a" * 200)),
+            role=_seldom(random, record.entry.role, ("office_head", "head", "\0", "r" * 90)),
             content_digest=digest_of(replace(content, data=data)),
         )  # fmt: skip
         prev = entry_hash(entry)
@@ -151,6 +151,10 @@ _KINDS = (
 )
 
 
+def _seldom(random: Random, usual: str, others: tuple[str, ...]) -> str:
+    return random.choice(others) if random.random() < 0.1 else usual
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {"odd": value}
 
@@ -158,7 +162,8 @@ def _mapping(value: Any) -> dict[str, Any]:
 def request_of(records: list[Record], random: Random, sign: Signer) -> bytes:
     """Return the signed request that brings these records."""
     told = Told(random.choice((0, 3, 2**40)), random.choice((0, 2**40)), 1_795_000_000_000)
-    return exchange.request(Head(NODE, 1, 0, GENESIS), records, REGENCY, sign, told).raw
+    own = Head(NODE, records[0].entry.incarnation, 0, GENESIS)
+    return exchange.request(own, records, REGENCY, sign, told).raw
 
 
 def signed_request(payload: bytes, random: Random, sign: Signer) -> bytes:
