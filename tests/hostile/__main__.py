@@ -24,10 +24,20 @@ def main() -> int:
     from tests.databases import make_home, make_server_home
     from tests.hostile import fuzz
 
+    seen = 0
+
+    def each(count: int) -> None:
+        nonlocal seen
+        seen += count
+        if seen % 50_000 < count:
+            print(f"{seen} inputs, {time.monotonic() - started:.0f} s", file=sys.stderr)
+
     memory, started = Path("/dev/shm"), time.monotonic()
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         make = make_server_home if told.server else make_home
-        tally = fuzz.try_doors(Path(folder), told.inputs, told.seed, only=told.door, make=make)
+        tally = fuzz.try_doors(
+            Path(folder), told.inputs, told.seed, each, only=told.door, make=make
+        )
     for name in sorted({*tally.refused, *tally.taken}):
         print(f"{name:12} {tally.refused[name]:9} refused {tally.taken[name]:8} taken")
     for where, count in tally.crashed.most_common():

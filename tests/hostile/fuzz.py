@@ -53,7 +53,7 @@ def try_doors(
     while tally.inputs < inputs:
         door = random.choices(ways, [one.weight for one in ways])[0]
         _turn(door, min(turn, inputs - tally.inputs), random, tally)
-        _anew(whole)
+        _anew(whole if door.home else {})
         each(turn)
     return tally
 

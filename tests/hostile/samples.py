@@ -98,9 +98,9 @@ def payload_of(raw: bytes) -> bytes:
 def wild_payload(payload: bytes, random: Random) -> bytes:
     """Return a payload whose columns are spoilt inside, packed again as if it were good."""
     chance = random.random()
-    if chance < 0.1:
+    if chance < 0.06:
         return bytes([0x80 | newest().number]) + _sized(lying_cbor(random))
-    if chance < 0.13:
+    if chance < 0.08:
         tight = bomb(random)
         told = random.choice((1000, len(tight), 2**25, 2**25 + 1, 2**31))
         return bytes([newest().number]) + packet._varied(told) + _sized(tight)

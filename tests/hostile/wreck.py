@@ -9,8 +9,8 @@ import zstandard
 
 ODD: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 2**31, 2**32, 2**62, 2**63 - 1, 2**63, 2**64 - 1, -(2**63),
-    0.5, float("nan"), float("inf"), "", "\0", "x" * 300, "é" * 70_000, "\n" * 5000, "99.01",
-    b"", b"\0", bytes(16), bytes(32), bytes(33), b"x" * 70_000, [], {}, [[]], [0] * 5000,
+    0.5, float("nan"), float("inf"), "", "\0", "x" * 300, "é" * 9000, "\n" * 500, "99.01",
+    b"", b"\0", bytes(16), bytes(32), bytes(33), b"x" * 9000, [], {}, [[]], [0] * 200,
     {"": 0}, {"fields": 5}, {"village": ["", 5]}, {"papers": {"kk": {"pages": [5]}}},
 )  # fmt: skip
 NUMBERS = (0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFF)
@@ -84,7 +84,7 @@ def lying_cbor(random: Random) -> bytes:
         cbor2.dumps(random.choice(ODD)),
         random.randbytes(random.choice((1, 8, 60))),
     ]
-    return random.choice(games[:-3] if random.random() < 0.9 else games)
+    return random.choice(games if random.random() < 0.2 else games[:-3])
 
 
 def bomb(random: Random) -> bytes:
@@ -96,7 +96,7 @@ def bomb(random: Random) -> bytes:
         write_content_size=random.random() < 0.5,
     )
     unit = random.choice((b"\0", b"\x80", b"\xa0", b"ab\n", b"\xf6"))
-    size = random.choice((1000, 1000, 1000, 100_000, 33 * 2**20))
+    size = random.choices((1000, 100_000, 33 * 2**20), (40, 8, 1))[0]
     head = b"\x82\x41\x0a" if random.random() < 0.5 else b"\x9a\x01\xff\xff\xff"
     tight = zstandard.ZstdCompressor(compression_params=level).compress(head + unit * size)
     return blind(tight, (tight,), random) if random.random() < 0.3 else tight
