@@ -96,7 +96,7 @@ def enrol(regency: Home, home: Home) -> None:
     with at(regency):
         office = keys.public()
         Node.objects.create(
-            node=home.node, regency="99.01", name=home.name, role=home.role,
+            node=home.node, regency=regency.regency, name=home.name, role=home.role,
             jurisdiction=home.jurisdiction, sign_key=own.sign, seal_key=own.seal,
             lease_until=timezone.now() + timedelta(days=30),
         )  # fmt: skip
