@@ -1,6 +1,8 @@
 """One application for a person who may see it: its state, its papers, its history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -158,13 +160,19 @@ def line(record: Record) -> Line:
 
 
 def _items(record: Record) -> tuple[str, ...]:
-    """Return the items ("field:...", "paper:...", "output:...") that an act speaks of."""
-    data = record.content.data if record.content else {}
-    fields = {**data.get("answers", {}), **data.get("fields", {})}
-    body = record.entry.body
-    outputs = [body["output"]] if "output" in body else body.get("outputs", [])
+    """Return the items ("field:...", "paper:...", "output:...") that an act speaks of.
+
+    A held act may hold anything; what is not as it should be is not named.
+    """
+    data, body = record.content.data if record.content else {}, record.entry.body
+    outputs = [body["output"]] if "output" in body else body.get("outputs")
     return (
-        *(f"field:{name}" for name in fields),
-        *(f"paper:{key}" for key in body.get("papers", {})),
-        *(f"output:{key}" for key in outputs),
+        *(f"field:{name}" for name in {**_names(data, "answers"), **_names(data, "fields")}),
+        *(f"paper:{key}" for key in _names(body, "papers")),
+        *(f"output:{key}" for key in (outputs if isinstance(outputs, list | tuple) else ())),
     )
+
+
+def _names(told: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = told.get(key)
+    return value if isinstance(value, Mapping) else {}
