@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from random import Random
 
 from django.conf import settings
 
-from jangkau.ledger import blobs
+from jangkau.office import attaching
 from jangkau.office.loading import load
 from jangkau.render.siak import copy_rows
 from jangkau.rules.access import Actor
@@ -26,9 +26,10 @@ from jangkau.rules.application.commands import (
     Verify,
     Withdraw,
 )
-from jangkau_demo import births, staff
+from jangkau_demo import births, siak_ca, staff
 from jangkau_demo.births import OFFERED, Birth
 from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
+from jangkau_demo.siak_sign import signed
 from jangkau_demo.staff import Member
 
 BLURRED = "Foto buram, tulisan tidak terbaca."
@@ -103,7 +104,7 @@ def _outputs(birth: Birth, at: datetime, random: Random) -> Iterator[Deed]:
         if birth.halt == "pdf":
             continue
         at = at + timedelta(minutes=random.randint(5, 20))
-        yield Deed(at, siak, partial(_issue, birth, key, at))
+        yield Deed(at, siak, partial(_issue, siak, birth, key, at))
         if output.needs_card:
             at = at + timedelta(minutes=5)
             yield Deed(at, siak, partial(Print, application, key))
@@ -141,15 +142,21 @@ def _mend(birth: Birth) -> Mend:
     )
 
 
-def _issue(birth: Birth, output: str, at: datetime) -> Issue:
+def _issue(by: Actor, birth: Birth, output: str, at: datetime) -> Issue:
     if output == "kia":  # a card comes without a PDF
         return Issue(birth.application, output, None, "", staff.HEAD.name)
     number = made_up_number(output, at.date(), birth.number + 1)  # type: ignore[arg-type]
     answers = load(birth.application).answers
     rows = [(row.label, row.value) for row in copy_rows(OFFERED, output, answers)]
     pdf = specimen_pdf(output, number, rows, at, staff.HEAD.name)  # type: ignore[arg-type]
-    digest = blobs.put(birth.application, pdf, "application/pdf")
-    return Issue(birth.application, output, digest, number, staff.HEAD.name)
+    found = attaching.keep(by, birth.application, output, signed(pdf, authority()))
+    return attaching.issue(birth.application, output, found, number, "")
+
+
+@cache
+def authority() -> siak_ca.Holder:
+    """Return the simulator's signing head; its folder lies beside the regency's home."""
+    return siak_ca.kept(settings.JANGKAU.path.parent / siak_ca.FOLDER, staff.HEAD.name)
 
 
 def _hand_over(birth: Birth) -> HandOver:

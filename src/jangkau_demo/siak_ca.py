@@ -22,6 +22,7 @@ from cryptography.x509.oid import NameOID
 TEN_YEARS = timedelta(days=3652)
 ORGANISATION = "Contoh Jangkau (bukan BSrE)"
 ROOT_FILE = "akar.pem"
+FOLDER = "siak"  # the simulator's, beside the regency's home
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def certify(
 ) -> Holder:
     """Return a new holder called `name`, self-signed where no issuer is given."""
     key = key or ec.generate_private_key(ec.SECP256R1())
-    since = since or datetime.now(UTC) - timedelta(days=60)
+    since = since or datetime.now(UTC) - timedelta(days=400)
     subject = _named(name)
     made = (
         x509.CertificateBuilder()

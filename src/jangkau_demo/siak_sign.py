@@ -30,7 +30,7 @@ def signed(pdf: bytes, holder: Holder, *, field: str = "TTE", **more: Any) -> by
 
 def signer(holder: Holder) -> Any:
     """Return pyHanko's signer for a holder; its chain but for the root goes along."""
-    from asn1crypto import keys, x509
+    from asn1crypto import keys, x509  # type: ignore[import-untyped]
     from pyhanko.sign import signers
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -39,5 +39,10 @@ def signer(holder: Holder) -> Any:
     return signers.SimpleSigner(
         signing_cert=x509.Certificate.load(holder.der),
         signing_key=keys.PrivateKeyInfo.load(secret),
-        cert_registry=SimpleCertificateStore.from_certs(chain),
+        cert_registry=SimpleCertificateStore.from_certs(chain),  # type: ignore[no-untyped-call]
     )
+
+
+def specimen_of(pdf: bytes) -> bytes:
+    """Return the specimen under its first signature, as it was before it was signed."""
+    return pdf[: pdf.index(b"%%EOF") + len(b"%%EOF\n")]

@@ -43,9 +43,7 @@ def check(data: bytes) -> None:
 def _objects(reader: Any) -> Iterator[dict[str, Any]]:
     """Yield every dictionary of the file, also those that no page leads to."""
     numbers = [
-        (number, generation)
-        for generation, known in reader.xref.items()
-        for number in known
+        (number, generation) for generation, known in reader.xref.items() for number in known
     ] + [(number, 0) for number in reader.xref_objStm]
     if len(numbers) > OBJECT_LIMIT:
         raise Refusal("JKL-1123")

@@ -85,7 +85,7 @@ def _has_trace(data: bytes) -> bool:
 
 def _is_tidy(signature: "EmbeddedPdfSignature") -> bool:
     """Return whether nothing but zeros follows the signature in the gap left for it."""
-    from asn1crypto.parser import parse
+    from asn1crypto.parser import parse  # type: ignore[import-untyped]
 
     content: bytes = signature.pkcs7_content
     header, inner, trailer = parse(content)[3:6]
@@ -108,20 +108,20 @@ def _one(
     found = embedded_in(reader, signature)
     status = _status(signature, trusted, found, now)
     stamp = status.timestamp_validity
-    proven = bool(stamp and stamp.valid and stamp.intact and stamp.trusted)
-    if proven:
-        status = _status(signature, trusted, found, stamp.timestamp)
+    stamped = stamp.timestamp if stamp and stamp.trusted else None
+    if stamped:
+        status = _status(signature, trusted, found, stamped)
     outcome = _outcome(status)
     path = status.validation_path
     anchor: Any = next(iter(path.iter_certs(include_root=True)), None) if path else None
-    at = stamp.timestamp if proven else status.signer_reported_dt
+    at = stamped or status.signer_reported_dt
     return Verdict(
         outcome,
         signer=_common_name(signature.signer_cert),
         issuer=_common_name(anchor) if anchor else "",
         fingerprint=anchor.sha256.hex() if anchor else "",
         signed_at=int(at.timestamp() * 1000) if at else 0,
-        proven=proven,
+        proven=stamped is not None,
         revocation="good" if outcome == "signed" and found.clears(status, now) else "none",
     )
 
@@ -132,7 +132,8 @@ def _status(
     found: Embedded,
     moment: datetime,
 ) -> "PdfSignatureStatus":
-    from pyhanko.sign.validation import KeyUsageConstraints, async_validate_pdf_signature
+    from pyhanko.sign.validation import async_validate_pdf_signature
+    from pyhanko.sign.validation.settings import KeyUsageConstraints
 
     usage = KeyUsageConstraints(
         key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False

@@ -12,6 +12,7 @@ from jangkau.ledger import keys, store, vault
 from jangkau.ledger.entries import Record
 from jangkau.office.derived.models import Case, Document, Token
 from jangkau.office.loading import acts
+from jangkau.office.numbers import plain
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.application import Application, fold
 from jangkau.rules.receipt_number import of_application
@@ -149,6 +150,11 @@ def _identifiers(state: Application) -> list[tuple[str, str]]:
         ("nik" if name.endswith("nik") else "kk_number", str(state.answers[name]))
         for name in TOKEN_FIELDS
         if state.answers.get(name)
+    }
+    found |= {
+        ("document", plain(output.document_number))
+        for output in state.outputs.values()
+        if output.document_number
     }
     born = f"{state.answers.get('mother_nik')}|{state.answers.get('child_birth_date')}"
     return sorted({*found, ("birth", born)})

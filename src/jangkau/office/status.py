@@ -72,7 +72,7 @@ def _status(case: Case) -> Status:
         returned=_returned(state),
         steps=tuple(
             Step(
-                record.entry.kind,
+                ALIKE.get(record.entry.kind, record.entry.kind),
                 record.received or record.entry.device_time,
                 _place(record.entry.role, case, places),
             )
@@ -85,6 +85,8 @@ def _status(case: Case) -> Status:
     )
 
 
+# To who waits, a document that a second person confirmed is issued like any other.
+ALIKE = {"output.confirmed": "output.issued"}
 SHOWN = frozenset(
     {
         "application.submitted",
@@ -94,6 +96,7 @@ SHOWN = frozenset(
         "application.withdrawn",
         "output.siak_entered",
         "output.issued",
+        "output.confirmed",
         "output.printed",
         "output.handed_over",
         "output.rejected",
