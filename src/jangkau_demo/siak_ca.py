@@ -47,8 +47,12 @@ def certify(
     key: Any = None,
     since: datetime | None = None,
     until: datetime | None = None,
+    purpose: x509.ObjectIdentifier | None = None,
 ) -> Holder:
-    """Return a new holder called `name`, self-signed where no issuer is given."""
+    """Return a new holder called `name`, self-signed where no issuer is given.
+
+    `purpose` limits an end's key to one use, such as stamping times.
+    """
     key = key or ec.generate_private_key(ec.SECP256R1())
     since = since or datetime.now(UTC) - timedelta(days=400)
     subject = _named(name)
@@ -62,9 +66,11 @@ def certify(
         .not_valid_after(until or since + TEN_YEARS)
         .add_extension(x509.BasicConstraints(authority, None), critical=True)
         .add_extension(_usage(authority), critical=True)
-        .sign(issuer.key if issuer else key, hashes.SHA256())
     )
-    return Holder(made, key, (*issuer.above, issuer.certificate) if issuer else ())
+    if purpose:
+        made = made.add_extension(x509.ExtendedKeyUsage([purpose]), critical=True)
+    signed = made.sign(issuer.key if issuer else key, hashes.SHA256())
+    return Holder(signed, key, (*issuer.above, issuer.certificate) if issuer else ())
 
 
 def head(name: str) -> Holder:

@@ -99,10 +99,8 @@ def test_one_pdf_serves_one_output_of_one_application():
         gate.perform(operator, EnterSiak(application, "kk"))
         gate.perform(actor("verifier"), Verify(application, "kk"))
     gate.perform(operator, Issue(first, "kk", PDF, "1", "Kepala", SIGNED))
-    assert (
-        refused(gate.perform, operator, Issue(second, "kk", PDF, "1", "Kepala", SIGNED))
-        == "JKL-1221"
-    )
+    again = Issue(second, "kk", PDF, "2", "Kepala", SIGNED)
+    assert refused(gate.perform, operator, again) == "JKL-1221"
 
 
 def test_a_receipt_opens_its_status_without_a_name():

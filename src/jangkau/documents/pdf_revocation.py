@@ -3,14 +3,20 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import EmbeddedPdfSignature, PdfSignatureStatus
     from pyhanko_certvalidator import ValidationContext
 
+Said = Literal["good", "revoked", "none"]
+# What must be shown of the signer, and of the issuers above: pyHanko's names of its rules.
+LENIENT = ("ifdeclaredsoftcheck", "ifdeclaredsoftcheck")
+STRICT = ("eithercheck", "eithercheck")
+SIGNER_ONLY = ("eithercheck", "nocheck")
+EVER = timedelta(days=36_500)
 LIMIT = 200  # lists, answers and certificates of each kind that are looked at
 
 
@@ -23,12 +29,30 @@ class Embedded:
     answers: tuple[Any, ...]
 
     def context(
-        self, trusted: Sequence[bytes], moment: datetime, mode: str
+        self,
+        trusted: Sequence[bytes],
+        moment: datetime,
+        rules: tuple[str, str] = LENIENT,
+        old_ones: bool = False,
     ) -> "ValidationContext":
-        """Return where a chain is judged: the office's issuers, offline, at a moment."""
+        """Return where a chain is judged: the office's issuers, offline, at a moment.
+
+        `rules` say for the signer and for the issuers above it what must be shown; with
+        `old_ones` a list past its time is listened to as well.
+        """
         from asn1crypto import x509  # type: ignore[import-untyped]
         from pyhanko_certvalidator import ValidationContext
+        from pyhanko_certvalidator.policy_decl import (
+            CertRevTrustPolicy,
+            FreshnessReqType,
+            RevocationCheckingPolicy,
+            RevocationCheckingRule,
+        )
 
+        kind = FreshnessReqType.DEFAULT
+        if old_ones:
+            kind = FreshnessReqType.MAX_DIFF_REVOCATION_VALIDATION
+        end, above = (RevocationCheckingRule(rule) for rule in rules)
         return ValidationContext(
             trust_roots=[x509.Certificate.load(one) for one in trusted],
             other_certs=self.certificates,
@@ -36,26 +60,44 @@ class Embedded:
             ocsps=self.answers,
             moment=moment,
             allow_fetching=False,
-            revocation_mode=mode,
-            retroactive_revinfo=True,
+            revinfo_policy=CertRevTrustPolicy(
+                RevocationCheckingPolicy(end, above),
+                freshness=EVER if old_ones else None,
+                freshness_req_type=kind,
+                retroactive_revinfo=True,
+            ),
         )
 
-    def clears(self, status: "PdfSignatureStatus", moment: datetime) -> bool:
-        """Return whether the data here show that no certificate of a good chain was revoked."""
-        from pyhanko_certvalidator import CertificateValidator
+    def says(self, status: "PdfSignatureStatus", moment: datetime) -> Said:
+        """Return what the data here say of a good chain: all cleared, one revoked, or not all.
 
+        The issuers' lists may be missing and the signer's own may be old: one that names
+        the signer counts all the same.
+        """
         path = status.validation_path
         if path is None or not (self.lists or self.answers):
-            return False
+            return "none"
         chain = list(path.iter_certs(include_root=True))
         at = status.validation_time or moment
-        context = self.context([chain[0].dump()], at, "hard-fail")
-        check = CertificateValidator(status.signing_cert, chain[1:-1], context)
-        try:
-            asyncio.run(check.async_validate_usage(set()))  # type: ignore[no-untyped-call]
-        except Exception:  # incomplete or stale: the good chain stands, uncleared
-            return False
-        return True
+        told = [
+            _walk(status.signing_cert, chain[1:-1], self.context([chain[0].dump()], at, *how))
+            for how in ((STRICT,), (SIGNER_ONLY,), (SIGNER_ONLY, True))
+        ]
+        return "revoked" if "revoked" in told else told[0]
+
+
+def _walk(signer: Any, between: Sequence[Any], context: "ValidationContext") -> Said:
+    from pyhanko_certvalidator import CertificateValidator
+    from pyhanko_certvalidator.errors import RevokedError
+
+    check = CertificateValidator(signer, between, validation_context=context)
+    try:
+        asyncio.run(check.async_validate_usage(set()))  # type: ignore[no-untyped-call]
+    except RevokedError:
+        return "revoked"
+    except Exception:  # incomplete or stale: the good chain stands, uncleared
+        return "none"
+    return "good"
 
 
 def embedded_in(reader: "PdfFileReader", signature: "EmbeddedPdfSignature") -> Embedded:

@@ -26,7 +26,7 @@ Outcome = Literal[
     "unreadable",
 ]
 # Two marks of a signature in the bytes: one byte changed can hide only one of them.
-_TRACES = (b"/ByteRange", b"adbe.pkcs7", b"ETSI.CAdES", b"ETSI.RFC3161", b"Adobe.PPK")
+_TRACES = (b"/ByteRange", b"adbe.pkcs7", b"ETSI.CAdES", b"Adobe.PPK", b"/Contents <3082")
 _ENDING = b"%%EOF"
 
 
@@ -111,7 +111,10 @@ def _one(
     stamped = stamp.timestamp if stamp and stamp.trusted else None
     if stamped:
         status = _status(signature, trusted, found, stamped)
-    outcome = _outcome(status)
+    outcome, said = _outcome(status), "none"
+    if outcome == "signed":
+        said = found.says(status, now)
+        outcome = "revoked" if said == "revoked" else outcome
     path = status.validation_path
     anchor: Any = next(iter(path.iter_certs(include_root=True)), None) if path else None
     at = stamped or status.signer_reported_dt
@@ -122,7 +125,7 @@ def _one(
         fingerprint=anchor.sha256.hex() if anchor else "",
         signed_at=int(at.timestamp() * 1000) if at else 0,
         proven=stamped is not None,
-        revocation="good" if outcome == "signed" and found.clears(status, now) else "none",
+        revocation="good" if said == "good" else "none",
     )
 
 
@@ -140,8 +143,8 @@ def _status(
     )
     told = async_validate_pdf_signature(
         signature,
-        signer_validation_context=found.context(trusted, moment, "soft-fail"),
-        ts_validation_context=found.context(trusted, moment, "soft-fail"),
+        signer_validation_context=found.context(trusted, moment),
+        ts_validation_context=found.context(trusted, moment),
         key_usage_settings=usage,
     )
     return asyncio.run(told)
