@@ -4,7 +4,9 @@ from jangkau.office import cases, gate, trust
 from jangkau.office.derived.models import Token
 from jangkau.office.loading import load
 from jangkau.office.rebuild import rebuild
+from jangkau.office.status import public_status
 from jangkau.rules.application.commands import EnterSiak, Verify
+from jangkau.rules.receipt_number import of_application
 from jangkau_demo import siak_ca
 from jangkau_demo.siak_pdf import SIGNER
 from jangkau_demo.siak_sign import signed
@@ -79,6 +81,8 @@ def test_an_unsigned_pdf_waits_for_a_second_person_who_saw_it_in_siak():
     assert "Dipastikan petugas kedua" in text(
         browser.get(f"/kantor/berkas/{application}/riwayat/")
     )
+    seen = public_status(of_application(application), load(application).secret)
+    assert "output.issued" in [step.kind for step in seen.steps]
     assert rebuild().equal
 
 

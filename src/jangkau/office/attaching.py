@@ -1,5 +1,6 @@
 """Takes in the PDF of one output: what is found in it decides how it may be issued."""
 
+import time
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,10 +18,11 @@ from jangkau.rules.application.commands import Issue
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a PDF shows, and the check that is stored when it is issued."""
+    """What a PDF shows, the check that is stored when it is issued, and how long it took."""
 
     pdf: SiakPdf
     check: Check
+    seconds: float
 
 
 def keep(actor: Actor, application: UUID, output: str, data: bytes) -> Found:
@@ -70,10 +72,12 @@ def issue(
 
 
 def _look(data: bytes) -> Found:
+    started = time.perf_counter()
     pdf = apart.look_at(data, trust.certificates(), now_ms())
+    seconds = time.perf_counter() - started
     told, text = pdf.signature, "read" if pdf.readable else "unread"
     if told.outcome != "signed":
-        return Found(pdf, Check("unsigned", text))
+        return Found(pdf, Check("unsigned", text), seconds)
     check = Check(
         signature="signed",
         text=text,
@@ -82,4 +86,4 @@ def _look(data: bytes) -> Found:
         time="proven" if told.proven else "claimed",
         revocation=told.revocation,
     )
-    return Found(pdf, check)
+    return Found(pdf, check, seconds)

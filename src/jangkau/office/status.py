@@ -77,7 +77,7 @@ def _status(case: Case) -> Status:
                 _place(record.entry.role, case, places),
             )
             for record in effective(records)
-            if record.entry.kind in SHOWN
+            if ALIKE.get(record.entry.kind, record.entry.kind) in SHOWN
         ),
         late=case.late and not case.late_decided,
         filed_at=case.filed_at,
@@ -96,7 +96,6 @@ SHOWN = frozenset(
         "application.withdrawn",
         "output.siak_entered",
         "output.issued",
-        "output.confirmed",
         "output.printed",
         "output.handed_over",
         "output.rejected",

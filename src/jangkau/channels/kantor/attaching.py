@@ -1,6 +1,5 @@
 """Attaches the PDF that SIAK issued: looked at, confirmed by a person, used once."""
 
-import time
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,15 +27,13 @@ ASKED = "Dokumen menunggu petugas kedua. Ia memastikannya di SIAK sebelum terbit
 @staff_only("siak_operator", "verifier")
 def choose(request: StaffRequest, application: UUID, output: str) -> HttpResponse:
     """Look at the chosen PDF, keep it, and show what was read for a person to confirm."""
-    started = time.perf_counter()
     try:
         found = _taken(request, application, output)
     except Refusal as problem:
         if problem.code == "JKL-1301":
             raise
         return page(request, application, output, problem)
-    seconds = time.perf_counter() - started
-    return page(request, application, output, None, **_facts(output, found), seconds=seconds)
+    return page(request, application, output, None, **_facts(output, found))
 
 
 @require_POST
@@ -69,6 +66,7 @@ def _facts(output: str, found: Found | None) -> dict[str, object]:
     return {
         "seen": found.pdf,
         "found": found.check,
+        "seconds": found.seconds,
         "said": findings.sentences(found.check, found.pdf.signature.issuer),
         "unusual": findings.unusual(output, found.pdf.document_number),
         "document": found.pdf.digest.hex(),
