@@ -1,5 +1,7 @@
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -96,3 +98,10 @@ def test_the_process_knows_no_home() -> None:
     workers._free.put(worker)
     told = Path(f"/proc/{worker.process.pid}/environ").read_bytes()
     assert b"JANGKAU" not in told
+
+
+def test_the_server_itself_loads_no_reader_of_pdfs() -> None:
+    start = "import sys, django; django.setup(); import jangkau.site.urls; "
+    told = f"{start}print([one for one in ('pyhanko', 'pypdf') if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True)
+    assert done.stdout == "[]\n"

@@ -36,7 +36,18 @@ def siak(data: bytes, trusted: list[bytes], now: int) -> dict[str, Any]:
     return asdict(siak_pdf.look_at(data, trusted, now))
 
 
-JOBS: Mapping[str, Callable[..., dict[str, Any]]] = {"photo": photo, "siak": siak}
+def readers() -> dict[str, Any]:
+    """Load the readers of PDFs ahead, which takes longer than using them."""
+    import pypdf  # noqa: F401
+
+    return {}
+
+
+JOBS: Mapping[str, Callable[..., dict[str, Any]]] = {
+    "photo": photo,
+    "siak": siak,
+    "readers": readers,
+}
 
 
 def serve(source: BinaryIO, sink: BinaryIO) -> None:

@@ -65,8 +65,15 @@ def do(job: str, arguments: list[Any], beaten: str) -> dict[str, Any]:
 
 
 def warm() -> None:
-    """Start one process ahead, so that the first photo does not wait for it."""
-    threading.Thread(target=lambda: _free.put(_started()), daemon=True).start()
+    """Start one process ahead with its readers, so that the first file does not wait."""
+    threading.Thread(target=_warmed, daemon=True).start()
+
+
+def _warmed() -> None:
+    worker = _started()
+    with suppress(Died):
+        _ask(worker, ["readers", []])
+    _free.put(worker)
 
 
 def _take() -> Worker:
