@@ -19,7 +19,7 @@ from jangkau.office.kept.models import Copying
 from jangkau.office.loading import acts
 from jangkau.office.worklist import Row, rows_of, visible
 from jangkau.rules.access import Actor
-from jangkau.rules.application import Application, fold
+from jangkau.rules.application import Application, Check, check_of, fold
 from jangkau.rules.receipt_number import grouped, read
 
 
@@ -28,7 +28,7 @@ class Line:
     """One act in an application's history, with both clocks (ms since 1970, UTC).
 
     `items` names what it brought a value for or moved on: "field:child_name",
-    "paper:birth_proof", "output:kk".
+    "paper:birth_proof", "output:kk". `check` is what was found in a PDF that it attached.
     """
 
     act: UUID
@@ -43,6 +43,7 @@ class Line:
     reason: str
     safe: bool
     items: tuple[str, ...] = ()
+    check: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ def line(record: Record) -> Line:
         verdict=record.verdict,
         reason=record.reason,
         items=_items(record),
+        check=check_of(entry.body["check"]) if "check" in entry.body else None,
         safe=store.is_safe(record),
     )
 
