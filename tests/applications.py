@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from jangkau.rules.access import Actor, Role
-from jangkau.rules.application import Act, Application, Command, Facts, Paper, decide, evolve
+from jangkau.rules.application import (
+    Act,
+    Application,
+    Check,
+    Command,
+    Facts,
+    Paper,
+    decide,
+    evolve,
+)
 from jangkau.rules.application.commands import (
     Accept,
     EnterSiak,
@@ -20,6 +29,7 @@ FACTS = Facts(cards=frozenset({"kia"}))
 PHOTO = bytes(31) + b"\x01"
 OTHER_PHOTO = bytes(31) + b"\x02"
 PDF = bytes(31) + b"\x03"
+SIGNED = Check("signed", "read", "ab" * 32, "1795867571000", "claimed", "none")
 REACH: dict[Role, str] = {"village_operator": VILLAGE, "district_operator": "99.01.02"}
 
 
@@ -79,7 +89,10 @@ def issued(outputs: Iterable[str] = ("akta_kelahiran",)) -> Application:
             state,
             (EnterSiak(APPLICATION, output), "siak_operator"),
             (Verify(APPLICATION, output), "verifier"),
-            (Issue(APPLICATION, output, PDF, "9901-LU-01", "Kepala"), "siak_operator"),
+            (
+                Issue(APPLICATION, output, PDF, "9901-LU-01", "Kepala", SIGNED),
+                "siak_operator",
+            ),
         )
     return state
 

@@ -15,11 +15,11 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """Open a browser; Django must not mind that Playwright runs a loop."""
+def browser(*more: str) -> Iterator[Browser]:
+    """Open a browser, `more` its flags; Django must not mind that Playwright runs a loop."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path(), args=list(ARGS))
+        opened = playwright.chromium.launch(executable_path=path(), args=[*ARGS, *more])
         try:
             yield opened
         finally:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from random import Random
 from uuid import UUID
 
 from django.conf import settings
 
 from jangkau.catalogue.model import Output
-from jangkau.ledger import blobs
+from jangkau.office import attaching
 from jangkau.office.loading import load
 from jangkau.office.timeliness import due
 from jangkau.render.siak import copy_rows
@@ -29,9 +29,10 @@ from jangkau.rules.application.commands import (
     Verify,
     Withdraw,
 )
-from jangkau_demo import events, staff
+from jangkau_demo import events, siak_ca, staff
 from jangkau_demo.events import Event
 from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
+from jangkau_demo.siak_sign import signed
 from jangkau_demo.staff import Member
 
 BLURRED = "Foto buram, tulisan tidak terbaca."
@@ -106,7 +107,7 @@ def _outputs(event: Event, at: datetime, random: Random) -> Iterator[Deed]:
         if event.halt == "pdf":
             continue
         at = at + timedelta(minutes=random.randint(5, 20))
-        yield Deed(at, siak, partial(_issue, event, output, at))
+        yield Deed(at, siak, partial(_issue, siak, event, output, at))
         if output.needs_card:
             at = at + timedelta(minutes=5)
             yield Deed(at, siak, partial(Print, application, key))
@@ -146,15 +147,21 @@ def _mend(event: Event) -> Mend:
     )
 
 
-def _issue(event: Event, output: Output, at: datetime) -> Issue:
+def _issue(by: Actor, event: Event, output: Output, at: datetime) -> Issue:
     if output.needs_card:  # a card comes without a PDF
         return Issue(event.application, output.key, None, "", staff.HEAD.name)
     number = made_up_number(output.key, at.date(), event.number + 1)
     answers = load(event.application).answers
     rows = [(row.label, row.value) for row in copy_rows(event.service, output.key, answers)]
-    pdf = specimen_pdf(output.key, number, rows, at, staff.HEAD.name)
-    digest = blobs.put(event.application, pdf, "application/pdf")
-    return Issue(event.application, output.key, digest, number, staff.HEAD.name)
+    pdf = signed(specimen_pdf(output.key, number, rows, at, staff.HEAD.name), authority())
+    found = attaching.keep(by, event.application, output.key, pdf)
+    return attaching.issue(event.application, output.key, found, number, "")
+
+
+@cache
+def authority() -> siak_ca.Holder:
+    """Return the simulator's signing head; its folder lies beside the regency's home."""
+    return siak_ca.kept(settings.JANGKAU.path.parent / siak_ca.FOLDER, staff.HEAD.name)
 
 
 def _hand_over(event: Event) -> HandOver:

@@ -9,10 +9,11 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from django.conf import settings
 
 from jangkau.ledger import store
-from jangkau.office import gate
+from jangkau.office import gate, trust
 from jangkau.office.derived.models import Case
 from jangkau.rules.application.commands import Mend
 from jangkau.rules.receipt_number import grouped, of_application
@@ -20,10 +21,11 @@ from jangkau_demo import clock
 from jangkau_demo.births import a_birth
 from jangkau_demo.deaths import a_death
 from jangkau_demo.events import Event
-from jangkau_demo.lives import Deed, later, life
+from jangkau_demo.lives import Deed, authority, later, life
 
 COUNT = int(os.environ.get("JANGKAU_DEMO_BIRTHS", "60"))
 DAYS = 34
+ADMINISTRATOR = "admin"
 HALTS = {0: "siak", 2: "verify", 5: "pdf", 8: "rejected"}
 SHOWN_STAGES = ("submitted", "returned", "accepted", "closed")
 
@@ -42,6 +44,7 @@ def fill(told: Callable[[int, int], None], count: int = COUNT) -> list[Example]:
 
     `told` is called with the acts done so far and in all.
     """
+    _trust()
     now = datetime.now(ZoneInfo(settings.TIME_ZONE))
     found = [_event(number, count, now) for number in range(count)]
     deeds = [deed for event in found for deed in life(event) if deed.at < now]
@@ -78,6 +81,12 @@ def _halt(number: int, count: int) -> str:
     if number < 0.35 * count:
         return ""
     return "late" if number % 9 == 4 else HALTS.get(number % 10, "")
+
+
+def _trust() -> None:
+    """Let the office trust the root of the simulator's authority."""
+    root = authority().above[0].public_bytes(Encoding.PEM)
+    trust.add(root, ADMINISTRATOR)
 
 
 def _do(deed: Deed) -> None:

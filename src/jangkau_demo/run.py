@@ -6,21 +6,29 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from jangkau_demo import homes
-from jangkau_demo.children import JANGKAU, Broken, Child, do, start, stop, wait
+from jangkau_demo.children import JANGKAU, Broken, Child, do, kill, start, stop, wait
 from jangkau_demo.folder import OFFSETS, TITLES, Folder
 from jangkau_demo.link import Line, Weather, change, close, look, open_line
 
 Say = Callable[[str], None]
 
 
+@dataclass(slots=True)
+class Parts:
+    """The demo at work: its servers by name, and the line between village and regency."""
+
+    line: Line
+    servers: dict[str, Child] = field(default_factory=dict)
+
+
 @contextmanager
-def running(folder: Folder, say: Say) -> Iterator[Line]:
+def running(folder: Folder, say: Say) -> Iterator[Parts]:
     """Make the homes if need be, start all parts, and stop them in the end."""
-    children: list[Child] = []
     _free(folder)
     fresh = not homes.ready(folder)
     if fresh:
@@ -28,18 +36,29 @@ def running(folder: Folder, say: Say) -> Iterator[Line]:
         homes.found(folder)
     change(folder.line, Weather())
     homes.point(folder)
-    line = open_line(folder.line, folder.listens("line"), folder.listens("regency"))
+    parts = Parts(open_line(folder.line, folder.listens("line"), folder.listens("regency")))
     try:
         for name, command in _servers(folder):
             if name == "village" and fresh:
                 homes.enrol_village(folder)
-            children.append(start(folder, name, command, name))
-            if name != "keeper":
-                wait(children[-1], f"{folder.address(name)}/healthz")
-        yield line
+            start_part(folder, parts, name, command)
+        yield parts
     finally:
-        close(line)
-        stop(children)
+        close(parts.line)
+        stop(parts.servers.values())
+
+
+def start_part(folder: Folder, parts: Parts, name: str, command: Sequence[str]) -> None:
+    """Start one server and wait until it answers."""
+    parts.servers[name] = start(folder, name, command, name)
+    if name != "keeper":
+        wait(parts.servers[name], f"{folder.address(name)}/healthz")
+
+
+def kill_and_start(folder: Folder, parts: Parts, name: str) -> None:
+    """End a server as if it had crashed, and start it again."""
+    kill(parts.servers[name])
+    start_part(folder, parts, name, dict(_servers(folder))[name])
 
 
 def serve(folder: Folder, say: Say) -> None:

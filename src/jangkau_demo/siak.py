@@ -15,8 +15,10 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 from jangkau.catalogue import services
 from jangkau.catalogue.conditions import by_name
 from jangkau.catalogue.model import Output, Service
-from jangkau_demo import staff
+from jangkau_demo import siak_ca, staff
+from jangkau_demo.siak_ca import Holder
 from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
+from jangkau_demo.siak_sign import signed
 
 PAGE = Template((Path(__file__).parent / "pages" / "siak.html").read_text("utf-8"))
 STYLE = Path(__file__).parent / "pages" / "siak.css"
@@ -35,7 +37,11 @@ Start = Callable[[str, list[tuple[str, str]]], Any]
 
 
 def application(counter: Path) -> Callable[[dict[str, Any], Start], Iterable[bytes]]:
-    """Return the WSGI application; `counter` is the file of the last serial given."""
+    """Return the WSGI application; `counter` is the file of the last serial given.
+
+    What it issues is signed by the test authority kept beside that file.
+    """
+    head = siak_ca.kept(counter.parent, staff.HEAD.name)
 
     def answer(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         path, method = environ.get("PATH_INFO", "/"), environ["REQUEST_METHOD"]
@@ -47,7 +53,7 @@ def application(counter: Path) -> Callable[[dict[str, Any], Start], Iterable[byt
         if key not in SCREENS and key:
             return _send(start, "404 Not Found", "text/plain", b"404\n")
         if method == "POST" and key:
-            return _issue(start, *SCREENS[key], _form(environ), _next(counter))
+            return _issue(start, *SCREENS[key], _form(environ), _next(counter), head)
         return _send(start, "200 OK", "text/html; charset=utf-8", page(key).encode())
 
     return answer
@@ -78,12 +84,17 @@ def _fields(key: str) -> str:
 
 
 def _issue(
-    start: Start, offered: Service, output: Output, told: dict[str, str], serial: int
+    start: Start,
+    offered: Service,
+    output: Output,
+    told: dict[str, str],
+    serial: int,
+    head: Holder,
 ) -> Iterable[bytes]:
     fields, now = by_name(offered), datetime.now(UTC)
     rows = [(fields[name].label, told[name]) for name in output.siak_fields if told.get(name)]
     number = _kept_number(output, told) or made_up_number(output.key, now.date(), serial)
-    pdf = specimen_pdf(output.key, number, rows, now, staff.HEAD.name)
+    pdf = signed(specimen_pdf(output.key, number, rows, now, staff.HEAD.name), head)
     return _send(start, "200 OK", "application/pdf", pdf, f"{output.key}-{number}.pdf")
 
 

@@ -58,6 +58,7 @@ class Things:
         """Return the things by the names that routes give them."""
         told = {name: getattr(self, name) for name in self.__slots__}
         told |= {"output": "kk", "verb": "verify", "size": "a4", "code": "F-2.01"}
+        told["issuer_id"] = UUID(int=0)
         return {**told, "key": "akta_kelahiran", **more}
 
 
@@ -85,6 +86,7 @@ def signed_in(role: Role, jurisdiction: str = "", **changes: Any) -> Client:
 
 def a_case(village: str = THERE, returned: bool = True) -> tuple[UUID, str]:
     """File a birth with a known child at a village; return its id and a photo's digest."""
+    office = replace(actor("checker"), jurisdiction=settings.JANGKAU.regency)
     application = uuid7()
     answers = {**a_birth(7, village), **NAMES, "mother_nik": NIK}
     digest = blobs.put(application, photo(90), "image/jpeg")
@@ -94,7 +96,7 @@ def a_case(village: str = THERE, returned: bool = True) -> tuple[UUID, str]:
     gate.perform(desk, filing(application=application, **told))
     if returned:
         items = (ReturnedItem("field:child_name", "Berbeda dengan berkas."),)
-        gate.perform(replace(actor("checker")), Return(application, items))
+        gate.perform(office, Return(application, items))
     return application, digest.hex()
 
 
@@ -104,13 +106,14 @@ def things(village: str = THERE) -> Things:
     draft = uuid7()
     owner = replace(actor("village_operator"), jurisdiction=village, account=f"desa-{village}")
     drafts.save(owner, Draft(draft, "akta_kelahiran", 0, 0, dict(NAMES)))
+    regency = settings.JANGKAU.regency
     account = Account.objects.create(
-        regency="99.01", username=f"desa-{village}", name="Desa", role="village_operator",
+        regency=regency, username=f"desa-{village}", name="Desa", role="village_operator",
         jurisdiction=village, password="!",
     )  # fmt: skip
     ticket = tickets.issue("village", "Laptop desa", village, "admin")
     Node.objects.create(
-        node=f"{village}-abc", regency="99.01", name="Laptop", role="village",
+        node=f"{village}-abc", regency=regency, name="Laptop", role="village",
         jurisdiction=village, sign_key=bytes(32), seal_key=bytes(32),
         lease_until=timezone.now(),
     )  # fmt: skip

@@ -33,7 +33,7 @@ def roles_of(route: Route) -> frozenset[str]:
         return frozenset(DESK_ROLES)
     if top == "kantor":
         return frozenset(OFFICE_ROLES)
-    if top in ("perangkat", "pengguna"):
+    if top in ("perangkat", "pengguna", "sertifikat"):
         return frozenset({"administrator"})
     assert top == "akun", f"say here which roles open {route.written}"
     return frozenset(ROLES)

@@ -15,7 +15,7 @@ from jangkau.office.derived.models import Case
 from jangkau.rules.access import Actor
 from jangkau.rules.application import ReturnedItem
 from jangkau.rules.application.commands import Accept, HandOver, Mend, Return, Withdraw
-from tests.applications import filing
+from tests.applications import SIGNED, filing
 from tests.databases import at
 from tests.people import a_birth
 from tests.sync.trips import CHECKER, OPERATOR, VILLAGE, account, file, make_world
@@ -155,7 +155,7 @@ def test_a_paper_reopened_meanwhile_is_not_closed_by_an_older_hand_over(world):
         gate.perform(CHECKER, Accept(application))
         gate.perform(office["siak_operator"], EnterSiak(application, "kk"))
         gate.perform(office["verifier"], Verify(application, "kk"))
-        issued = Issue(application, "kk", bytes(32), "99", "Kepala")
+        issued = Issue(application, "kk", bytes(32), "99", "Kepala", SIGNED)
         gate.perform(office["siak_operator"], issued)
     world.catch_up()
     with at(world.regency):

@@ -1,11 +1,20 @@
 import io
+from time import time
 from urllib.parse import urlencode
 
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
 from jangkau.documents import siak_pdf
-from jangkau_demo import staff
+from jangkau_demo import siak_ca, staff
 from jangkau_demo.siak import application
 
 TOLD = {"child_name": "BUNGA SEKAR", "kk_number": "9901011203200001"}
+
+
+def look_at(pdf, folder):
+    root = x509.load_pem_x509_certificate((folder / siak_ca.ROOT_FILE).read_bytes())
+    return siak_pdf.look_at(pdf, [root.public_bytes(Encoding.DER)], int(time() * 1000))
 
 
 def ask(answer, path, told=None):
@@ -26,22 +35,22 @@ def ask(answer, path, told=None):
 
 def test_the_simulator_answers_with_a_specimen_that_names_its_signer(tmp_path):
     pdf, seen = ask(application(tmp_path / "serial"), "/akta_kelahiran/akta_kelahiran", TOLD)
-    read = siak_pdf.look_at(pdf)
+    read = look_at(pdf, tmp_path)
     assert seen["headers"]["Content-Type"] == "application/pdf"
     assert read.specimen
     assert read.document_number.startswith("9901-LU-")
-    assert read.signer == staff.HEAD.name
+    assert (read.signer, read.signature.outcome) == (staff.HEAD.name, "signed")
 
 
 def test_every_document_has_a_number_of_its_own(tmp_path):
     answer = application(tmp_path / "serial")
     pdfs = [ask(answer, "/akta_kelahiran/akta_kelahiran", TOLD)[0] for _ in range(2)]
-    assert len({siak_pdf.look_at(pdf).document_number for pdf in pdfs}) == 2
+    assert len({look_at(pdf, tmp_path).document_number for pdf in pdfs}) == 2
 
 
 def test_a_family_card_keeps_its_number(tmp_path):
     pdf, _ = ask(application(tmp_path / "serial"), "/akta_kelahiran/kk", TOLD)
-    assert siak_pdf.look_at(pdf).document_number == TOLD["kk_number"]
+    assert look_at(pdf, tmp_path).document_number == TOLD["kk_number"]
 
 
 def test_its_screen_asks_for_what_siak_asks(tmp_path):

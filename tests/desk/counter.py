@@ -23,6 +23,7 @@ from jangkau.rules.application.commands import (
     Verify,
 )
 from jangkau.rules.application.state import ReturnedItem
+from tests.applications import SIGNED
 from tests.people import a_birth
 
 VILLAGE = "99.01.01.2003"
@@ -108,7 +109,8 @@ def issue(application: UUID) -> None:
         pdf = None if output == "kia" else application.bytes + bytes([number] * 16)
         gate.perform(clerk("op", "siak_operator"), EnterSiak(application, output))
         gate.perform(clerk("ver", "verifier"), Verify(application, output))
-        issued = Issue(application, output, pdf, "9901-LU-01112026-0001", "Kepala Dinas")
+        akta = f"9901-LU-01112026-{application.int % 10_000:04}"
+        issued = Issue(application, output, pdf, akta, "Kepala Dinas", SIGNED)
         gate.perform(clerk("op", "siak_operator"), issued)
     gate.perform(clerk("op", "siak_operator"), Print(application, "kia"))
 

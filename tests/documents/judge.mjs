@@ -1,4 +1,4 @@
-/* Runs the page's own script on texts: {module, key, list, now, texts} in, verdicts out. */
+/* Runs the page's own script: {module, noble, cases: [{key, list, now, texts}]}, verdicts out. */
 import { readFileSync } from "node:fs";
 
 const told = JSON.parse(readFileSync(0, "utf-8"));
@@ -13,7 +13,9 @@ const verify = told.noble
       }
     })
   : await verifier("");
-const list = await readList(unhex(told.list), unhex(told.key), verify);
 const verdicts = [];
-for (const text of told.texts) verdicts.push(list ? (await judge(text, list, told.now, verify)).verdict : "no list");
+for (const { key, list: bytes, now, texts } of told.cases) {
+  const list = await readList(unhex(bytes), unhex(key), verify);
+  for (const text of texts) verdicts.push(list ? (await judge(text, list, now, verify)).verdict : "no list");
+}
 process.stdout.write(JSON.stringify(verdicts));

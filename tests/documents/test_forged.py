@@ -7,7 +7,7 @@ import pytest
 from jangkau.documents.seal_check import judge
 from tests.documents.forged import KINDS, forgery
 from tests.documents.seals import LIST, NOW
-from tests.documents.verifiers import by_page
+from tests.documents.verifiers import by_page, case
 
 CAUGHT = {"changed", "unknown"}
 
@@ -28,7 +28,7 @@ def test_every_kind_of_forgery_is_caught() -> None:
 
 def test_the_page_catches_what_the_server_catches() -> None:
     texts = [forgery(seed)[1] for seed in range(600)]
-    assert by_page(texts) == [judge(text, LIST, NOW).verdict for text in texts]
+    assert by_page(case(texts)) == [judge(text, LIST, NOW).verdict for text in texts]
 
 
 @pytest.mark.long
@@ -39,6 +39,6 @@ def test_10000_forgeries_of_10000_are_caught_by_server_and_page() -> None:
     assert sum(told.values()) == count
     texts = [forgery(seed)[1] for seed in range(count)]
     for noble in (False, True):
-        verdicts = by_page(texts, noble=noble)
+        verdicts = by_page(case(texts), noble=noble)
         assert len(verdicts) == count
         assert not [one for one in verdicts if one not in CAUGHT]

@@ -7,8 +7,9 @@ from jangkau.documents import first_image
 from jangkau.documents.photos import LONG_SIDE, MEGABYTE, PHOTO_LIMIT, Photo, take_in
 from jangkau.errors import Refusal
 from tests.documents.photographs import blank, jpeg, photographed
+from tests.documents.scans import scan
 
-PDF = b"%PDF-1.7\n" + b"x" * 400 + b"\n%%EOF\n"
+PDF = scan()
 
 
 def refusal(data: bytes, filename: str) -> Refusal:
@@ -63,7 +64,8 @@ def test_a_file_over_the_limit_is_refused_with_the_limit() -> None:
         (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(40), "a.heic", "JKL-1113"),
         (b"\xff\xd8\xff\xe0" + bytes(200), "a.jpg", "JKL-1114"),
         (PDF.replace(b"%%EOF", b""), "a.pdf", "JKL-1116"),
-        (PDF + b"/Encrypt", "a.pdf", "JKL-1116"),
+        (scan(password="rahasia"), "a.pdf", "JKL-1116"),
+        (b"%PDF-1.7\nrusak\n%%EOF\n", "a.pdf", "JKL-1116"),
         (b"", "a.jpg", "JKL-1117"),
     ],
 )

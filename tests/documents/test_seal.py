@@ -1,12 +1,13 @@
 """A seal is one thing to four readers, and a changed one is none to any."""
 
 from dataclasses import replace
+from typing import get_args
 
 import cbor2
 import pytest
 
 from jangkau.documents import seal, seal_list
-from jangkau.documents.seal_check import OLD, judge
+from jangkau.documents.seal_check import OLD, Verdict, judge
 from jangkau.documents.seal_list import Device
 from tests.documents.seals import (
     BASE,
@@ -21,9 +22,9 @@ from tests.documents.seals import (
     sealed,
     signed_list,
 )
-from tests.documents.verifiers import by_ldclabs, by_page, by_pycose
+from tests.documents.verifiers import by_ldclabs, by_page, by_pycose, case
 
-GOOD = {"valid", "old", "revoked_since"}
+GOOD = {"valid", "old", "early", "revoked_since"}
 KEY = bytes(DEVICE.verify_key)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
@@ -39,8 +40,8 @@ def test_two_independent_verifiers_and_the_page_read_the_same(claim: seal.Claim)
     by_other = by_pycose(KEY, text)
     assert seal.claim_of(by_other) == claim
     assert by_ldclabs(KEY, [text]) == [by_other]
-    assert by_page([text, seal.address(BASE, text)]) == ["valid", "valid"]
-    assert by_page([text], noble=True) == ["valid"]
+    assert by_page(case([text, seal.address(BASE, text)])) == ["valid", "valid"]
+    assert by_page(case([text]), noble=True) == ["valid"]
 
 
 def test_the_same_two_find_a_strangers_seal_wrong() -> None:
@@ -76,9 +77,9 @@ def test_one_character_more_or_less_is_caught() -> None:
 
 def test_small_letters_and_line_breaks_are_no_change() -> None:
     text = sealed()
-    for same in (text.lower(), f" {text[:100]}\r\n{text[100:]} ", address().upper()):
-        assert judge(same, LIST, NOW).verdict == "valid"
-        assert by_page([same]) == ["valid"]
+    same = [text.lower(), f" {text[:100]}\r\n{text[100:]} ", address().upper()]
+    assert [judge(one, LIST, NOW).verdict for one in same] == ["valid"] * 3
+    assert by_page(case(same)) == ["valid"] * 3
 
 
 def standings() -> list[tuple[str, str, seal_list.SealList, int]]:
@@ -101,6 +102,7 @@ def standings() -> list[tuple[str, str, seal_list.SealList, int]]:
         ("old", receipt, LIST, LIST.issued + OLD + 1),
         ("revoked_since", receipt, until(CLAIM.sealed + 1), NOW),
         ("revoked", receipt, until(CLAIM.sealed), NOW),
+        ("early", address(replace(CLAIM, sealed=NOW - 10**7)), LIST, NOW),
         ("elsewhere", elsewhere, LIST, NOW),
         ("unknown", address(key=STRANGER), LIST, NOW),
         ("changed", address(replace(CLAIM, regency="99.02")), LIST, NOW),
@@ -112,10 +114,12 @@ def standings() -> list[tuple[str, str, seal_list.SealList, int]]:
     ]
 
 
-@pytest.mark.parametrize(("verdict", "text", "known", "now"), standings())
-def test_how_a_seal_stands_is_told_alike_by_server_and_page(verdict, text, known, now) -> None:
-    assert judge(text, known, now).verdict == verdict
-    assert by_page([text], signed_list(known), now=now) == [verdict]
+def test_how_a_seal_stands_is_told_alike_by_server_and_page() -> None:
+    expected = [verdict for verdict, *_ in standings()]
+    assert set(expected) == set(get_args(Verdict))
+    assert [judge(*told).verdict for _, *told in standings()] == expected
+    cases = [case([text], signed_list(known), now=now) for _, text, known, now in standings()]
+    assert by_page(*cases) == expected
 
 
 def test_a_list_that_the_regency_did_not_sign_is_none() -> None:
@@ -123,8 +127,8 @@ def test_a_list_that_the_regency_did_not_sign_is_none() -> None:
     told[40] ^= 1
     with pytest.raises(ValueError, match="not signed"):
         seal_list.read(bytes(told), bytes(REGENCY.verify_key))
-    assert by_page([sealed()], bytes(told)) == ["no list"]
-    assert by_page([sealed()], key=bytes(STRANGER.verify_key)) == ["no list"]
+    strange = case([sealed()], key=bytes(STRANGER.verify_key))
+    assert by_page(case([sealed()], bytes(told)), strange) == ["no list", "no list"]
 
 
 def test_a_list_of_200_devices_and_1000_withdrawn_papers_is_at_most_30_kilobytes() -> None:

@@ -45,6 +45,8 @@ def test_a_specimen_shows_its_mark_number_and_signer(output: str) -> None:
         specimen=True,
         document_number=made_up_number(output, date(2026, 11, 25), 17),
         signer=SIGNER,
+        readable=True,
+        numbers=(made_up_number(output, date(2026, 11, 25), 17),),
     )
 
 
@@ -71,6 +73,7 @@ def test_a_specimen_says_on_every_edge_what_it_is_not() -> None:
 def test_a_pdf_without_text_is_taken_with_what_is_known() -> None:
     seen = look_at(written(1))
     assert (seen.pages, seen.specimen, seen.document_number, seen.signer) == (1, False, "", "")
+    assert not seen.readable
 
 
 def test_what_is_no_pdf_of_siak_is_refused() -> None:

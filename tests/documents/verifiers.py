@@ -21,17 +21,20 @@ ROOT = HERE.parent.parent
 STATIC = ROOT / "src/jangkau/channels/web/static"
 
 
-def by_page(
-    texts: list[str], told: bytes = b"", key: bytes = b"", now: int = NOW, noble: bool = False
-) -> list[str]:
+def case(
+    texts: list[str], told: bytes = b"", key: bytes = b"", now: int = NOW
+) -> dict[str, object]:
+    """Return texts to be judged by a list, under the regency's key, at a time."""
+    told, key = told or signed_list(), key or bytes(REGENCY.verify_key)
+    return {"texts": texts, "list": told.hex(), "key": key.hex(), "now": now}
+
+
+def by_page(*cases: dict[str, object], noble: bool = False) -> list[str]:
     """Return the verdicts of the page's script; with `noble`, of its stand-in for Ed25519."""
     facts = {
         "module": str(STATIC / "web/verify/seal.js"),
         "noble": str(STATIC / "parts/ed25519.js") if noble else "",
-        "key": (key or bytes(REGENCY.verify_key)).hex(),
-        "list": (told or signed_list()).hex(),
-        "now": now,
-        "texts": texts,
+        "cases": cases,
     }
     verdicts: list[str] = _run("judge.mjs", facts)
     return verdicts

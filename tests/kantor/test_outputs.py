@@ -1,12 +1,12 @@
-from datetime import UTC, datetime
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from jangkau.office import cases
+from jangkau.office import cases, trust
 from jangkau.office.loading import load
 from jangkau.rules.application.commands import Correct, EnterSiak
-from jangkau_demo.siak_pdf import SIGNER, specimen_pdf
+from jangkau_demo.siak_pdf import SIGNER
+from jangkau_demo.siak_sign import signed
+from tests.documents.signatures import NUMBER, document, head, root, specimen
 from tests.kantor.staff import (
     a_verified_birth,
     an_accepted_birth,
@@ -18,12 +18,15 @@ from tests.kantor.staff import (
 )
 
 pytestmark = pytest.mark.usefixtures("regency")
-NUMBER = "9901-LU-22112026-0001"
+
+
+@pytest.fixture(autouse=True)
+def trusted(regency):
+    trust.add(root(), "admin")
 
 
 def a_pdf(number=NUMBER):
-    moment = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-    return specimen_pdf("akta_kelahiran", number, [("Nama", "CONTOH")], moment)
+    return document(number)
 
 
 def at(application, rest="", output="akta_kelahiran"):
@@ -109,8 +112,8 @@ def test_a_pdf_is_read_then_confirmed_then_issued():
 
 def test_the_signer_is_a_third_person():
     application, browser = a_verified_birth(), at_work("siak_operator")
-    seen = choose(browser, application, a_pdf())
-    answer = confirm(browser, application, seen, signer=person("verifier").name.lower())
+    own = signed(specimen(), head(person("verifier").name.upper()))
+    answer = confirm(browser, application, choose(browser, application, own), signer="Lain")
     page = answer.content.decode()
     assert "JKL-1216" in page and NUMBER in page
 

@@ -14,7 +14,7 @@ from jangkau.rules.application import Paper, ReturnedItem
 from jangkau.rules.application.commands import Accept, EnterSiak, Issue, Mend, Return, Verify
 from jangkau.rules.receipt_number import of_application
 from jangkau_demo.people import a_birth
-from tests.applications import PDF, PHOTO, VILLAGE, actor, filing
+from tests.applications import PDF, PHOTO, SIGNED, VILLAGE, actor, filing
 
 pytestmark = pytest.mark.usefixtures("store")
 SECRET = "K7QM2RD9"
@@ -98,10 +98,9 @@ def test_one_pdf_serves_one_output_of_one_application():
         gate.perform(actor("checker"), Accept(application))
         gate.perform(operator, EnterSiak(application, "kk"))
         gate.perform(actor("verifier"), Verify(application, "kk"))
-    gate.perform(operator, Issue(first, "kk", PDF, "1", "Kepala"))
-    assert (
-        refused(gate.perform, operator, Issue(second, "kk", PDF, "1", "Kepala")) == "JKL-1221"
-    )
+    gate.perform(operator, Issue(first, "kk", PDF, "1", "Kepala", SIGNED))
+    again = Issue(second, "kk", PDF, "2", "Kepala", SIGNED)
+    assert refused(gate.perform, operator, again) == "JKL-1221"
 
 
 def test_a_receipt_opens_its_status_without_a_name():

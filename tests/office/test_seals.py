@@ -164,6 +164,7 @@ def test_the_address_that_the_regency_names_is_the_one_on_its_papers(told: Home)
     text = seals.of_receipt(filed(), PERSON, "Sukamaju")
     assert verdict(seal.address("https://jangkau.example", text)) == "valid"
     assert verdict(seal.address("https://jangkau.examp1e", text)) == "elsewhere"
+    assert seal_list.public_url() == "https://jangkau.example"
 
 
 def device(node: str, role: str = "village", sign_key: bytes = b"") -> None:

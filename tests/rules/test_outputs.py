@@ -16,6 +16,7 @@ from jangkau.rules.application.commands import (
 from tests.applications import (
     APPLICATION,
     PDF,
+    SIGNED,
     accepted,
     actor,
     after,
@@ -105,7 +106,7 @@ def test_the_signer_is_a_third_person():
         (EnterSiak(APPLICATION, AKTA), "siak_operator"),
         (Verify(APPLICATION, AKTA), actor("verifier", "ketut rai")),
     )
-    issue = Issue(APPLICATION, AKTA, PDF, "1", "Ketut  RAI")
+    issue = Issue(APPLICATION, AKTA, PDF, "1", "Ketut  RAI", SIGNED)
     assert refused(state, issue, "siak_operator") == "JKL-1216"
     assert refused(state, Issue(APPLICATION, AKTA, None, "1", "K"), "verifier") == "JKL-1214"
     assert refused(state, Issue(APPLICATION, AKTA, PDF, "1", " "), "verifier") == "JKL-1215"

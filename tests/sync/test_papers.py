@@ -11,6 +11,7 @@ from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Accept, EnterSiak, Issue, Verify
 from jangkau.sync import plain
 from jangkau.sync.signing import statement
+from tests.applications import SIGNED
 from tests.databases import at
 from tests.sync.test_sticks import digest_of
 from tests.sync.trips import CHECKER, account, cut
@@ -66,7 +67,7 @@ def test_a_document_of_siak_comes_down_to_its_village(world, filed):
         gate.perform(CHECKER, Accept(filed))
         gate.perform(staff["siak_operator"], EnterSiak(filed, "kk"))
         gate.perform(staff["verifier"], Verify(filed, "kk"))
-        issue = Issue(filed, "kk", digest_of(pdf), "9901", "Kepala")
+        issue = Issue(filed, "kk", digest_of(pdf), "9901", "Kepala", SIGNED)
         gate.perform(staff["siak_operator"], issue)
     world.trip()
     assert carry(world) == 5 + 3

@@ -96,7 +96,7 @@ def enrol(regency: Home, home: Home) -> None:
     with at(regency):
         office = keys.public()
         Node.objects.create(
-            node=home.node, regency="99.01", name=home.name, role=home.role,
+            node=home.node, regency=regency.regency, name=home.name, role=home.role,
             jurisdiction=home.jurisdiction, sign_key=own.sign, seal_key=own.seal,
             lease_until=timezone.now() + timedelta(days=30),
         )  # fmt: skip
@@ -111,8 +111,9 @@ def account(actor: Actor) -> None:
     )  # fmt: skip
 
 
-def make_world(folder: Path) -> World:
-    regency = make_home(folder / "regency")
+def make_world(folder: Path, make: Callable[[Path], Home] = make_home) -> World:
+    """Make a regency, by default on the embedded database, and its village."""
+    regency = make(folder / "regency")
     village = make_home(folder / "village", role="village", jurisdiction=VILLAGE)
     enrol(regency, village)
     with at(regency):

@@ -139,6 +139,7 @@ def test_every_stage_and_step_has_its_words():
         "waiting",
         "entered",
         "verified",
+        "asked",
         "issued",
         "printed",
         "handed_over",

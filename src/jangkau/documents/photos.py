@@ -8,6 +8,7 @@ from typing import Final
 import filetype
 from PIL import Image, ImageOps
 
+from jangkau.documents import pdf_scan
 from jangkau.documents.first_image import first_image
 from jangkau.errors import Refusal
 
@@ -44,8 +45,7 @@ def take_in(data: bytes, filename: str) -> Photo:
 
     The content says what a file is; its name can only contradict it. Raises Refusal:
     JKL-1110 too large, 1111 a PDF named as a picture, 1112 neither picture nor PDF,
-    1113 HEIC, 1114 broken, 1115 too many pixels, 1116 a PDF broken or locked,
-    1117 empty.
+    1113 HEIC, 1114 broken, 1115 too many pixels, 1117 empty; of a PDF those of `pdf_scan`.
     """
     if not data:
         raise Refusal("JKL-1117")
@@ -77,7 +77,7 @@ def _opened(data: bytes, kind: str) -> Image.Image:
             picture.draft("RGB", (LONG_SIDE, LONG_SIDE))
             picture.thumbnail((LONG_SIDE, LONG_SIDE), Image.Resampling.LANCZOS)
             return _on_white(ImageOps.exif_transpose(picture))
-    except Refusal:
+    except (Refusal, MemoryError):
         raise
     except Image.DecompressionBombError as bomb:
         raise _too_many_pixels(PIXEL_LIMITS[kind]) from bomb
@@ -111,6 +111,5 @@ def _scan(data: bytes, filename: str) -> Photo:
         raise Refusal("JKL-1111")
     if len(data) > SCAN_LIMIT:
         raise _too_large(data, SCAN_LIMIT)
-    if b"%%EOF" not in data[-2048:] or b"/Encrypt" in data:
-        raise Refusal("JKL-1116")
+    pdf_scan.check(data)
     return Photo(data, "application/pdf", 0, 0, b"")

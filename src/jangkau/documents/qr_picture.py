@@ -5,6 +5,9 @@ import io
 import subprocess
 import sys
 
+import zxingcpp
+from PIL import Image
+
 from jangkau.errors import Refusal
 
 TIME = 10  # seconds
@@ -12,6 +15,7 @@ MEMORY = 1024 * 1024 * 1024  # bytes of address space
 PIXELS = 50_000_000
 WIDEST = 2400  # pixels of a side that are looked at
 KINDS = ("JPEG", "PNG", "WEBP")
+TURNS = (0, 30, 15, -15, 45)  # degrees: what is not read upright may be read turned
 _NO_PICTURE = 3
 
 
@@ -38,9 +42,6 @@ def read_qr(data: bytes) -> str:
 def main() -> int:
     """Read a picture from standard input and write the QR's text; 3 when it is none."""
     _limit()
-    import zxingcpp
-    from PIL import Image
-
     Image.MAX_IMAGE_PIXELS = PIXELS
     try:
         with Image.open(io.BytesIO(sys.stdin.buffer.read()), formats=KINDS) as picture:
@@ -51,12 +52,20 @@ def main() -> int:
     except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError):
         return _NO_PICTURE
     grey.thumbnail((WIDEST, WIDEST))
-    kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-    found = zxingcpp.read_barcodes(grey, formats=kinds)
-    # A receipt bears two: the seal's comes first.
-    texts = sorted((one.text for one in found), key=lambda one: "/verifikasi#" not in one)
-    sys.stdout.buffer.write(texts[0].encode() if texts else b"")
+    sys.stdout.buffer.write(text_in(grey).encode())
     return 0
+
+
+def text_in(grey: Image.Image) -> str:
+    """Return the text of the QR in a picture, a seal's before another's; "" without any."""
+    kinds = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    for degrees in TURNS:
+        turned = grey.rotate(degrees, Image.Resampling.BILINEAR, fillcolor=255)
+        found = [one.text for one in zxingcpp.read_barcodes(turned, formats=kinds)]
+        if found:
+            # A receipt bears two.
+            return min(found, key=lambda one: "/verifikasi#" not in one)
+    return ""
 
 
 def _limit() -> None:

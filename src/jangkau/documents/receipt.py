@@ -71,6 +71,7 @@ def receipt_pdf(receipt: Receipt, size: Size) -> bytes:
         "status_url": receipt.status_url,
         "qr": qr_svg(address),
         "seal": qr_svg(receipt.seal_address),
+        "seal_address": receipt.seal_address,
         "check": receipt.seal_address.partition("#")[0],
     }
     return typeset(_TEMPLATES[size], data, receipt.moment)

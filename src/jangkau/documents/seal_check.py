@@ -16,6 +16,7 @@ Verdict = Literal[
     "valid",
     "old",
     "revoked_since",
+    "early",
     "elsewhere",
     "withdrawn",
     "revoked",
@@ -25,6 +26,7 @@ Verdict = Literal[
     "status",
 ]
 OLD = 30 * 24 * 3600  # seconds after which a list no longer vouches for "not withdrawn"
+DAY = 24 * 3600  # seconds that a device's clock may be behind when it enrols
 LONGEST = 4000  # letters of a text that is looked at
 _FOREIGN = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
@@ -73,4 +75,6 @@ def _standing(claim: Claim, device: Device, known: SealList, base: str, now: int
         return "elsewhere"
     if device.until:
         return "revoked_since"
+    if claim.sealed < device.since - DAY:
+        return "early"
     return "old" if now - known.issued > OLD else "valid"

@@ -61,6 +61,7 @@ def slip_pdf(slip: Slip) -> bytes:
         "moment": long_moment(slip.moment),
         "signatures": signing,
         "seal": qr_svg(slip.seal_address),
+        "seal_address": slip.seal_address,
         "check": slip.seal_address.partition("#")[0],
     }
     return typeset("slip", data, slip.moment)

@@ -93,7 +93,8 @@ def _filed_in(entry: Entry) -> str:
 
 def _moved_to(content: Mapping[str, Any]) -> str:
     """Return the village to which a mend moves an application, "" where it moves none."""
-    change = content.get("fields", {}).get("village")
+    fields = content.get("fields")
+    change = fields.get("village") if isinstance(fields, Mapping) else None
     return str(change[1]) if isinstance(change, list | tuple) and len(change) == 2 else ""
 
 

@@ -1,6 +1,8 @@
 """One application for a person who may see it: its state, its papers, its history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -17,7 +19,7 @@ from jangkau.office.kept.models import Copying
 from jangkau.office.loading import acts
 from jangkau.office.worklist import Row, rows_of, visible
 from jangkau.rules.access import Actor
-from jangkau.rules.application import Application, fold
+from jangkau.rules.application import Application, Check, check_of, fold
 from jangkau.rules.receipt_number import grouped, read
 
 
@@ -26,7 +28,7 @@ class Line:
     """One act in an application's history, with both clocks (ms since 1970, UTC).
 
     `items` names what it brought a value for or moved on: "field:child_name",
-    "paper:birth_proof", "output:kk".
+    "paper:birth_proof", "output:kk". `check` is what was found in a PDF that it attached.
     """
 
     act: UUID
@@ -41,6 +43,7 @@ class Line:
     reason: str
     safe: bool
     items: tuple[str, ...] = ()
+    check: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,18 +156,25 @@ def line(record: Record) -> Line:
         verdict=record.verdict,
         reason=record.reason,
         items=_items(record),
+        check=check_of(entry.body["check"]) if "check" in entry.body else None,
         safe=store.is_safe(record),
     )
 
 
 def _items(record: Record) -> tuple[str, ...]:
-    """Return the items ("field:...", "paper:...", "output:...") that an act speaks of."""
-    data = record.content.data if record.content else {}
-    fields = {**data.get("answers", {}), **data.get("fields", {})}
-    body = record.entry.body
-    outputs = [body["output"]] if "output" in body else body.get("outputs", [])
+    """Return the items ("field:...", "paper:...", "output:...") that an act speaks of.
+
+    A held act may hold anything; what is not as it should be is not named.
+    """
+    data, body = record.content.data if record.content else {}, record.entry.body
+    outputs = [body["output"]] if "output" in body else body.get("outputs")
     return (
-        *(f"field:{name}" for name in fields),
-        *(f"paper:{key}" for key in body.get("papers", {})),
-        *(f"output:{key}" for key in outputs),
+        *(f"field:{name}" for name in {**_names(data, "answers"), **_names(data, "fields")}),
+        *(f"paper:{key}" for key in _names(body, "papers")),
+        *(f"output:{key}" for key in (outputs if isinstance(outputs, list | tuple) else ())),
     )
+
+
+def _names(told: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = told.get(key)
+    return value if isinstance(value, Mapping) else {}

@@ -1,7 +1,7 @@
 """The one gate: load, decide, append, project."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from uuid_utils.compat import uuid7
@@ -9,7 +9,7 @@ from uuid_utils.compat import uuid7
 from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record, canonical
-from jangkau.office import admission, cases, drafts, projection
+from jangkau.office import admission, cases, drafts, numbers, projection, trust
 from jangkau.office.loading import load
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.access import Actor, covers
@@ -43,9 +43,11 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
             return Outcome(known.entry.subject, (known,), replayed=True)
         state = load(command.application)
         _visible(state, command, actor)
-        events = decide(state, command, actor, facts_of(state))
+        facts = facts_of(state)
         if isinstance(command, Issue):
-            _unused(command)
+            _unused(command, state)
+            facts = replace(facts, second_person=trust.lets_confirm())
+        events = decide(state, command, actor, facts)
         _refuse_long(events)
         records = store.append(_acts(act, command.application, actor, events))
         _clear_up(actor, command)
@@ -98,10 +100,12 @@ def _visible(state: Application, command: Command, actor: Actor) -> None:
         raise Refusal("JKL-1301")
 
 
-def _unused(command: Issue) -> None:
+def _unused(command: Issue, state: Application) -> None:
     document, application, output = command.document, command.application, command.output
     if document and projection.used_elsewhere(document, application, output):
         raise Refusal("JKL-1221")
+    if numbers.belong_elsewhere([command.document_number], state):
+        raise Refusal("JKL-1229")
 
 
 def _refuse_long(events: Sequence[Event]) -> None:

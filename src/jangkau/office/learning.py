@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db import DataError, IntegrityError
+
+from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, clock, store
+from jangkau.ledger.bulletins import Bulletin
 from jangkau.ledger.entries import Record
 from jangkau.office import contacts, gate, notices, paper_lane
 from jangkau.office.receiving import hash_at
@@ -47,22 +51,38 @@ class Report:
 
 
 def learn(told: Answer) -> Report:
-    """Take at this node what an answer says, as one write; a repeated one changes nothing."""
+    """Take at this node what an answer says, as one write; a repeated one changes nothing.
+
+    Refuses with JKL-1402 what contradicts itself or what is known; then nothing is taken.
+    """
+    try:
+        news = [bulletins.from_bytes(one) for one in told.bulletins]
+        try:
+            return _learn(told, news)
+        except store.Fork as fork:
+            with store.writing():
+                store.new_incarnation(beyond=fork.head.incarnation)
+                return _learn(told, news)
+    except (ValueError, IntegrityError, DataError, store.Fork) as error:
+        raise Refusal("JKL-1402") from error
+
+
+def _learn(told: Answer, news: Sequence[Bulletin]) -> Report:
     clock.saw_signed_time(told.time)
     own = store.own_head()
     forked = exchange.outcome(told, own, hash_at) == "forked"
-    if forked:
-        store.new_incarnation(beyond=max(told.taken.incarnation, own.incarnation))
-    changed = _learn_records([*_placed(told), *told.records])
-    paper_lane.note(told.records)
     with store.writing():
+        if forked:
+            store.new_incarnation(beyond=max(told.taken.incarnation, own.incarnation))
+        changed = len(gate.learn([*_placed(told), *told.records]))
+        paper_lane.note(told.records)
         if told.since <= contacts.cursor():
             contacts.move_cursor(told.cursor)
         if not forked:
             store.mark_safe(own.node, told.safe_to, told.taken.incarnation)
             _follow(told.taken)
         store.note_safe_position(told.kept)
-        notices.heed(bulletins.learn([bulletins.from_bytes(one) for one in told.bulletins]))
+        notices.heed(bulletins.learn(news))
     return Report(
         new=changed,
         waiting=left(),
@@ -84,16 +104,6 @@ def left() -> int:
     """Return how many own entries the regency still needs to be sent."""
     own = store.own_head()
     return own.seq - contacts.base(own.seq - store.unpositioned())
-
-
-def _learn_records(records: Sequence[Record]) -> int:
-    try:
-        with store.writing():
-            return len(gate.learn(records))
-    except store.Fork as fork:
-        store.new_incarnation(beyond=fork.head.incarnation)
-        with store.writing():
-            return len(gate.learn(records))
 
 
 def _placed(told: Answer) -> list[Record]:

@@ -31,9 +31,9 @@ def refresh() -> None:
     office = [home.regency, home.name, "", None, None]
     areas = [_area(area) for area in _areas() if area.code != home.regency]
     _tell(AREAS, {"areas": [office, *areas]})
+    seal_list.tell()  # before the operators: who may sign in can also check seals
     for node in Node.objects.filter(regency=settings.JANGKAU.regency):
         _tell(key_of(node.node), _standing(node))
-    seal_list.tell()
 
 
 def heed(told: Iterable[Bulletin]) -> None:

@@ -64,9 +64,12 @@ def answer(raw: bytes) -> bytes:
         if verb == HAVE:
             return plain.write([blobs.held(d, UUID(bytes=s)) for s, d in parts[0][:_ASK]])
         subject, digest, index, *more = UUID(bytes=parts[0]), *parts[1:]
+        if not 0 <= index < MAX_BLOB:
+            raise ValueError("index")
         _check_named(node, subject, digest)
         if verb == CHUNK:
             total, media_type, data = more
+            _check_kinds(media_type, data)
             return plain.write(
                 blobs.write_chunk(digest, index, data, total, subject, media_type)
             )
@@ -83,6 +86,7 @@ def keep(told: bytes) -> int:
     try:
         digest, subject_bytes, media_type, data = plain.read(told)
         subject = UUID(bytes=subject_bytes)
+        _check_kinds(media_type, data)
     except (Malformed, ValueError, TypeError):
         return 0
     known = (subject, digest) in named(store.history(subject))
@@ -178,7 +182,9 @@ def _opened(raw: bytes) -> tuple[Node, str, list[Any]]:
         name, verb, *parts = plain.read(told)
     except (Malformed, ValueError, TypeError) as error:
         raise Refusal("JKL-1404") from error
-    node = Node.objects.filter(regency=regency, node=str(name), revoked_at=None).first()
+    if not plain.is_name(name):
+        raise Refusal("JKL-1404")
+    node = Node.objects.filter(regency=regency, node=name, revoked_at=None).first()
     signed = statement("papers", regency.encode(), told)
     if node is None or not keys.verify(bytes(node.sign_key), signed, signature):
         raise Refusal("JKL-1403")
@@ -189,6 +195,13 @@ def _check_named(node: Node, subject: UUID, digest: bytes) -> None:
     records = store.history(subject)
     if (subject, digest) not in named(records) or not scope.covers_subject(node, subject):
         raise Refusal("JKL-1406")
+
+
+def _check_kinds(media_type: object, data: object) -> None:
+    if not isinstance(media_type, str) or not isinstance(data, bytes):
+        raise TypeError("media type or data")
+    if not plain.is_name(media_type):
+        raise ValueError("media type")
 
 
 def _digests(value: object) -> list[bytes]:

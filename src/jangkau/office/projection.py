@@ -16,6 +16,7 @@ from jangkau.ledger.entries import Record
 from jangkau.office import seals
 from jangkau.office.derived.models import Case, Document, Token, WithdrawnSeal
 from jangkau.office.loading import acts
+from jangkau.office.numbers import plain
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.application import Application, fold
 from jangkau.rules.receipt_number import of_application
@@ -164,8 +165,13 @@ def _identifiers(state: Application) -> list[tuple[str, str]]:
         for name in offered.subject.numbers
         if (value := state.answers.get(name))
     }
+    documents = {
+        ("document", plain(output.document_number))
+        for output in state.outputs.values()
+        if output.document_number
+    }
     same = same_numbers(offered, state.answers)
-    return sorted({*found, *([(offered.subject.event, same)] if same else [])})
+    return sorted({*found, *documents, *([(offered.subject.event, same)] if same else [])})
 
 
 def same_numbers(offered: Service, answers: Given) -> str:

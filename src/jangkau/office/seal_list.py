@@ -49,6 +49,16 @@ def read() -> SealList | None:
     return seal_list.read(told, keys.regency().sign) if told else None
 
 
+def public_url() -> str:
+    """Return the regency's public address as the list tells it, "" where it tells none.
+
+    Papers name this one: else a village's own setting could make its papers doubtful.
+    """
+    known = read()
+    told = known.addresses[0] if known and known.addresses else ""
+    return told.removesuffix(seal.PATH)
+
+
 def check(text: str) -> tuple[Judgement, SealList]:
     """Judge the text of a QR by the list known here; JKL-1151 before the first one came."""
     known = read()

@@ -72,12 +72,12 @@ def _status(case: Case) -> Status:
         returned=_returned(state),
         steps=tuple(
             Step(
-                record.entry.kind,
+                ALIKE.get(record.entry.kind, record.entry.kind),
                 record.received or record.entry.device_time,
                 _place(record.entry.role, case, places),
             )
             for record in effective(records)
-            if record.entry.kind in SHOWN
+            if ALIKE.get(record.entry.kind, record.entry.kind) in SHOWN
         ),
         late=case.late and not case.late_decided,
         filed_at=case.filed_at,
@@ -85,6 +85,8 @@ def _status(case: Case) -> Status:
     )
 
 
+# To who waits, a document that a second person confirmed is issued like any other.
+ALIKE = {"output.confirmed": "output.issued"}
 SHOWN = frozenset(
     {
         "application.submitted",

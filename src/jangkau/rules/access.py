@@ -35,11 +35,15 @@ GRANTS: dict[Role, frozenset[str]] = {
     "mobile_team": FRONT | {"print"},
     "checker": FRONT | {"return", "accept", "resolve"},
     # Permendagri 95/2019 art. 47: the operator records data and prints.
-    "siak_operator": frozenset({"enter_siak", "issue", "print", "hand_over"}),
+    "siak_operator": frozenset(
+        {"enter_siak", "issue", "confirm", "decline", "print", "hand_over"}
+    ),
     # Permendagri 95/2019 art. 46: the verifier approves or rejects input and printing.
-    "verifier": frozenset({"verify", "issue", "reject", "resolve", "correct"}),
+    "verifier": frozenset(
+        {"verify", "issue", "confirm", "decline", "reject", "resolve", "correct"}
+    ),
     # UU 24/2013: a late birth is decided by the head of the office.
-    "office_head": frozenset({"decide_late", "reject", "resolve"}),
+    "office_head": frozenset({"decide_late", "confirm", "decline", "reject", "resolve"}),
     "agency": frozenset(),
     "administrator": frozenset(),
 }

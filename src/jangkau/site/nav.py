@@ -27,6 +27,7 @@ WAYS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("/kantor/", "Kantor", OFFICE_ROLES, "kantor/"),
     ("/perangkat", "Perangkat", frozenset({"administrator"}), ""),
     ("/pengguna", "Pengguna", frozenset({"administrator"}), ""),
+    ("/sertifikat", "Sertifikat", frozenset({"administrator"}), ""),
     ("/akun", "Akun saya", DESK_ROLES | OFFICE_ROLES | {"administrator", "agency"}, ""),
 )
 

@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from jangkau.ledger.entries import Content, Entry, Record, digest_of, entry_hash
+from jangkau.sync import plain
 from jangkau.sync.frame import Head
 from jangkau.sync.laying import Sheet, lay, lay_integers
 from jangkau.sync.lifting import Pages, lift, lift_integers
-from jangkau.sync.limits import Malformed
+from jangkau.sync.limits import MAX_NAME, MAX_TEXT, Malformed
 
 _ITSELF, _NEW = 0, 1  # above: how many records back the same subject stands
 VERDICTS = ("pending", "admitted", "held", "repeated")
@@ -38,7 +39,7 @@ def lift_own(pages: Pages, count: int) -> list[Record]:
         return []
     acts = _typed(lift(pages, count), bytes)
     subjects = _lift_subjects(pages, acts)
-    kinds, actors, roles = (_typed(lift(pages, count), str) for _ in range(3))
+    kinds, actors, roles = (_named(lift(pages, count)) for _ in range(3))
     times = lift_integers(pages, count)
     bodies = _typed(lift(pages, count), dict)
     contents = _lift_contents(pages, count)
@@ -96,11 +97,11 @@ def lift_carried(pages: Pages, count: int, regency: str) -> tuple[Record, ...]:
     if not count:
         return ()
     records = lift_own(pages, count)
-    nodes = _typed(lift(pages, count), str)
+    nodes = _named(lift(pages, count))
     incarnations, seqs = (_counted(lift(pages, count)) for _ in range(2))
     prevs = _typed(lift(pages, count), bytes, or_none=True)
     positions, received = (_counted(lift(pages, count)) for _ in range(2))
-    verdicts, reasons = (_typed(lift(pages, count), str) for _ in range(2))
+    verdicts, reasons = (_named(lift(pages, count), MAX_TEXT) for _ in range(2))
     hashes: dict[tuple[str, int, int], bytes] = {}
     made = []
     for at, record in enumerate(records):
@@ -181,6 +182,12 @@ def _minted(act: bytes) -> int:
 def _typed(values: list[Any], kind: type[Any], or_none: bool = False) -> list[Any]:
     if any(type(value) is not kind and not (or_none and value is None) for value in values):
         raise Malformed("type")
+    return values
+
+
+def _named(values: list[Any], most: int = MAX_NAME) -> list[Any]:
+    if not all(plain.is_name(value, most) for value in values):
+        raise Malformed("name")
     return values
 
 

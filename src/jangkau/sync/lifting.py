@@ -127,10 +127,10 @@ def _flags(pages: Pages, count: int, _depth: int) -> list[bool]:
 
 
 def _text(pages: Pages, count: int, _depth: int) -> list[str]:
-    values: list[str] = _item(pages, str).split("\n")
-    if len(values) != count:
+    text: str = _item(pages, str)
+    if text.count("\n") + 1 != count:
         raise Malformed("count")
-    return values
+    return text.split("\n")
 
 
 def _repeated(pages: Pages, count: int, depth: int) -> list[Any]:

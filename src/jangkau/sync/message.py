@@ -7,6 +7,7 @@ from jangkau.ledger import keys
 from jangkau.sync import plain
 from jangkau.sync.frame import Frame
 from jangkau.sync.limits import MAX_MESSAGE, Malformed
+from jangkau.sync.plain import is_name
 from jangkau.sync.signing import Signer, statement
 
 VERSION = 1
@@ -51,7 +52,7 @@ def open_request(raw: bytes) -> Message:
     told = plain.read(raw[2:end])
     if len(raw) < end + _SIGNATURE or type(told) is not list:
         raise Malformed("message")
-    if [type(part) for part in told] != [str, int, int, int, bytes]:
+    if [type(part) for part in told] != [str, int, int, int, bytes] or not is_name(told[0]):
         raise Malformed("header")
     node, incarnation, base_seq, count, named = told
     if min(incarnation, base_seq, count) < 0 or max(incarnation, base_seq, count) >= 1 << 31:

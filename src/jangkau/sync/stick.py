@@ -183,6 +183,8 @@ def _cover(told: bytes) -> Cover:
     kinds = [str, str, int, int, int, int, list, list]
     if type(parts) is not list or [type(part) for part in parts] != kinds:
         raise Malformed("cover")
+    if not (plain.is_name(parts[0]) and plain.is_name(parts[1])):
+        raise Malformed("cover")
     receivers, sealed = tuple(parts[6]), tuple(parts[7])
     if not 0 < len(receivers) == len(sealed) <= _MAX_RECEIVERS:
         raise Malformed("cover")

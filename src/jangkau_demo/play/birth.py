@@ -3,10 +3,11 @@
 import time
 
 from jangkau_demo.link import Weather, change
-from jangkau_demo.play import carrying, office, village
+from jangkau_demo.play import carrying, office, sealed, village
 from jangkau_demo.play.browser import fetch, go
 from jangkau_demo.play.cast import Cast
 from jangkau_demo.play.told import ms, promise, size, step
+from jangkau_demo.run import kill_and_start
 
 
 def play(cast: Cast) -> None:
@@ -23,6 +24,7 @@ def play(cast: Cast) -> None:
     step(told, "NIK 15 angka: ditandai, isian lain tetap", ms(desk.ms))
     _enter(cast)
     _send(cast)
+    _crash(cast)
     _unknown(cast)
 
 
@@ -48,13 +50,40 @@ def _send(cast: Cast) -> None:
     figure = f"{cast.receipt.number}, 1 centang, {ms(took)}"
     step(told, "Dikirim, dua kali ditekan: satu tanda terima", figure)
     prints = {
-        paper: len(fetch(desk, f"{cast.receipt.case}/tanda-terima-{paper}.pdf"))
+        paper: fetch(desk, f"{cast.receipt.case}/tanda-terima-{paper}.pdf")
         for paper in ("72mm", "a4")
     }
-    figure = ", ".join(f"{paper} {size(count)}" for paper, count in prints.items())
+    figure = ", ".join(f"{paper} {size(len(pdf))}" for paper, pdf in prints.items())
     step(told, "Tanda terima dicetak", figure)
+    _check_seal(cast, prints["72mm"])
     page = go(desk, "/meja/")
     promise(told, "belum sampai di kantor" in page, "meja menyebut yang belum terkirim")
+
+
+def _check_seal(cast: Cast, pdf: bytes) -> None:
+    desk, told = cast.desk, cast.telling
+    seal = sealed.address_in(pdf)
+    said = sealed.check(desk, seal)
+    promise(told, "Segel ini asli" in said, f"tanpa sinyal, segel sah ({said[:80]})")
+    spoilt = sealed.check(desk, sealed.with_one_letter_changed(seal))
+    promise(told, "Tidak sah" in spoilt, f"satu huruf berubah: tidak sah ({spoilt[:80]})")
+    figure = f"sah; satu huruf lain: tidak sah, {ms(desk.ms)}"
+    step(told, "QR diperiksa di desa, jaringan mati", figure)
+
+
+def _crash(cast: Cast) -> None:
+    """Kill the village's process right after the receipt, and look for it again."""
+    desk, told, case = cast.desk, cast.telling, cast.receipt.case
+    pictures, started = village.pictures(desk, case), time.monotonic()
+    kill_and_start(cast.folder, cast.parts, "village")
+    took = (time.monotonic() - started) * 1000
+    go(desk, f"{case}/terima")
+    whole = village.receipt(desk) == cast.receipt
+    promise(told, whole, "tanda terima tetap ada sesudah proses dimatikan paksa")
+    kept = all(fetch(desk, f"{case}/gambar/{one}") for one in pictures)
+    promise(told, bool(pictures) and kept, "setiap foto terbuka sesudah proses dimatikan paksa")
+    step(told, "Program di laptop desa dimatikan paksa, lalu dinyalakan", ms(took))
+    told.say("     Yang mati prosesnya, bukan listriknya. Listrik diputus pada disk tiruan.")
 
 
 def _unknown(cast: Cast) -> None:

@@ -10,6 +10,7 @@ from jangkau_demo.play.browser import Browser, browser
 from jangkau_demo.play.family import Family, a_family
 from jangkau_demo.play.told import Telling
 from jangkau_demo.play.village import Receipt
+from jangkau_demo.run import Parts
 
 PEOPLE = ("periksa", "siak", "verifikasi")
 
@@ -19,7 +20,7 @@ class Cast:
     """The players, and what the story has brought about so far."""
 
     folder: Folder
-    line: Line
+    parts: Parts
     telling: Telling
     family: Family
     desk: Browser
@@ -30,17 +31,22 @@ class Cast:
     stick: Path = Path()
 
     @property
+    def line(self) -> Line:
+        """The line between village and regency."""
+        return self.parts.line
+
+    @property
     def everyone(self) -> list[Browser]:
         """All browsers."""
         return [self.desk, self.anyone, *self.office.values()]
 
 
-def gather(folder: Folder, line: Line, telling: Telling) -> Cast:
+def gather(folder: Folder, parts: Parts, telling: Telling) -> Cast:
     """Return the players, nobody signed in yet."""
     village, regency = folder.address("village"), folder.address("regency")
     return Cast(
         folder,
-        line,
+        parts,
         telling,
         a_family(date.today()),  # the desk's own day
         browser(village),

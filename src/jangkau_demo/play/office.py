@@ -105,11 +105,17 @@ def from_siak(address: str, screen: str, told: dict[str, str]) -> bytes:
     return answer.content
 
 
-def attach(person: Browser, case: str, output: str, pdf: bytes) -> str:
-    """Attach a PDF, confirming what was read from it; return what the page then says."""
+def read(person: Browser, case: str, output: str, pdf: bytes) -> str:
+    """Choose a PDF and attach nothing; return what the page says of it."""
     go(person, f"{case}dokumen/{output}")
     file = ("pdf", (f"{output}.pdf", pdf, "application/pdf"))
     press(person, "/pdf", files=[file])
+    return text(person.page)
+
+
+def attach(person: Browser, case: str, output: str, pdf: bytes) -> str:
+    """Attach a PDF, confirming what was read from it; return what the page then says."""
+    read(person, case, output, pdf)
     if person.status < 400:
         press(person, "/pdf/terbit", button="Lampirkan dokumen ini")
     return text(person.page)

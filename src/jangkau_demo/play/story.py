@@ -23,8 +23,8 @@ def play(folder: Folder, say: Callable[[str], None]) -> int:
     """Play all acts; return 0 if every promise held, else 1."""
     telling = Telling(say)
     try:
-        with running(folder, say) as line:
-            cast = gather(folder, line, telling)
+        with running(folder, say) as parts:
+            cast = gather(folder, parts, telling)
             for title, act in ACTS:
                 say(f"\n{title}")
                 act(cast)

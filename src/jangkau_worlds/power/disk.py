@@ -126,7 +126,7 @@ def _apply(content: bytearray, event: Wrote | Sized) -> None:
 
 
 def _tear(content: bytearray, event: Wrote, fate: Fate, random: Random) -> None:
-    """Keep some sectors of a write; a lost one, where the file grew, holds rubbish or nothing."""
+    """Keep some sectors of a write; a lost one, where the file grew, holds anything."""
     end, at, before = event.at + len(event.data), event.at, len(content)
     whole = random.random() < 0.5  # the size was kept, whatever became of the bytes
     while at < end:

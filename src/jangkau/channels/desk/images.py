@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from jangkau.channels.desk.doorway import desk, of_draft
 from jangkau.channels.desk.mends import draft_of
+from jangkau.channels.staff import served
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs
@@ -58,4 +59,4 @@ def _read(digest: str) -> bytes:
 def _image(digest: bytes, subject: UUID) -> HttpResponse:
     data = blobs.get(digest, subject)
     kind = next((name for head, name in TYPES if data.startswith(head)), "image/jpeg")
-    return HttpResponse(data, content_type=kind)
+    return served.paper(data, kind)

@@ -15,7 +15,7 @@ from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import receipt as paper
 from jangkau.documents import seal
 from jangkau.errors import Refusal
-from jangkau.office import cases, seals
+from jangkau.office import cases, seal_list, seals
 from jangkau.office.cases import Case
 from jangkau.rules.application import Application
 from jangkau.rules.receipt_number import grouped, pronounce
@@ -111,7 +111,8 @@ def handed_in(offered: Service, state: Application) -> tuple[str, ...]:
 def public_url(request: StaffRequest) -> str:
     """Return where residents look things up: the regency's own address, if known."""
     home = settings.JANGKAU
-    base = home.brand.get("public_url") or home.upstream or request.build_absolute_uri("/")
+    base = seal_list.public_url() or home.brand.get("public_url") or home.upstream
+    base = base or request.build_absolute_uri("/")
     return base.rstrip("/")
 
 

@@ -6,8 +6,9 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
-from jangkau.documents.photos import PHOTO_LIMIT, take_in
-from jangkau.documents.thumb import Area, without_thumbs
+from jangkau.documents import apart
+from jangkau.documents.photos import PHOTO_LIMIT
+from jangkau.documents.thumb import Area
 from jangkau.errors import Refusal
 from jangkau.office import papers
 from jangkau.office.papers import Page
@@ -18,8 +19,8 @@ MOST = 12  # pages in one posting
 
 def keep(subject: UUID, upload: "UploadedFile[Any]", areas: tuple[Area, ...] = ()) -> Page:
     """Keep one uploaded photo or scan; JKL-111x says what is wrong with it."""
-    photo = take_in(upload.read(PHOTO_LIMIT + 1), upload.name or "")
-    return papers.keep(subject, without_thumbs(photo, areas) if areas else photo)
+    photo = apart.take_in(upload.read(PHOTO_LIMIT + 1), upload.name or "", areas)
+    return papers.keep(subject, photo)
 
 
 def keep_all(

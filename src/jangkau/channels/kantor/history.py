@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.staff.guard import StaffRequest, staff_only
-from jangkau.office import cases, people, readings
+from jangkau.office import cases, people, readings, trust
 
 LATEST = 100  # readings shown
 
@@ -24,5 +24,6 @@ def show(request: StaffRequest, application: UUID) -> HttpResponse:
         "case": case,
         "readings": readings.of(application)[:LATEST],
         "names": people.names(),
+        "issuers": trust.names(),
     }
     return render(request, "kantor/history.html", facts)

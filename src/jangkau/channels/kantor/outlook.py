@@ -31,6 +31,8 @@ VERBS: dict[str, frozenset[str]] = {
     "enter_siak": frozenset({"waiting"}),
     "verify": frozenset({"entered"}),
     "issue": frozenset({"verified"}),
+    "confirm": frozenset({"asked"}),
+    "decline": frozenset({"asked"}),
     "print": frozenset({"issued", "printed"}),
     "reject": frozenset({"waiting", "entered"}),
     "correct": frozenset({"issued", "printed", "handed_over"}),
@@ -39,6 +41,7 @@ NEXT: dict[str, tuple[str, str]] = {
     "waiting": ("enter_siak", "Salin ke SIAK"),
     "entered": ("verify", "Verifikasi oleh petugas lain"),
     "verified": ("issue", "Lampirkan PDF dari SIAK"),
+    "asked": ("confirm", "Dipastikan petugas kedua di SIAK"),
     "issued": ("print", "Cetak atau serahkan"),
     "printed": ("hand_over", "Serahkan"),
 }
@@ -78,7 +81,7 @@ def _standing(
         output=output,
         tag=words.output_stage(output.stage),
         next=step,
-        mine=verb in GRANTS[actor.role],
+        mine=verb in GRANTS[actor.role] and not _by_own_hand(verb, actor, output),
         verbs=_verbs(case, actor, output),
         document=output.document.hex() if output.document else "",
     )
@@ -94,4 +97,11 @@ def _verbs(case: Case, actor: Actor, output: Output) -> tuple[str, ...]:
         if verb in GRANTS[actor.role]
         and output.stage in stages
         and not (verb == "enter_siak" and blocked_by_head(case))
+        and not _by_own_hand(verb, actor, output)
     )
+
+
+def _by_own_hand(verb: str, actor: Actor, output: Output) -> bool:
+    """Return whether this would confirm what the same person entered, verified or attached."""
+    hands = {output.entered_by, output.verified_by, output.issued_by}
+    return verb == "confirm" and actor.account in hands

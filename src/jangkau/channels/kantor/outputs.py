@@ -10,21 +10,32 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from jangkau.catalogue import service
-from jangkau.channels.kantor import outlook, reasons
+from jangkau.channels.kantor import findings, outlook, reasons
 from jangkau.channels.kantor.acting import give, new_act
 from jangkau.channels.kantor.copying import lines
 from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.kantor.papers import sheets
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
-from jangkau.office import cases
+from jangkau.office import cases, trust
 from jangkau.office.derived.models import Case as CaseRow
 from jangkau.rules.access import DESK_ROLES
 from jangkau.rules.application import Command
-from jangkau.rules.application.commands import Correct, Print, Reject, Verify
+from jangkau.rules.application.commands import (
+    Confirm,
+    Correct,
+    Decline,
+    Print,
+    Reject,
+    Verify,
+)
 
 MAKE: dict[str, Callable[[CaseRow, str, QueryDict], Command]] = {
     "verify": lambda row, output, _: Verify(row.application, output),
+    "confirm": lambda row, output, _: Confirm(row.application, output),
+    "decline": lambda row, output, posted: Decline(
+        row.application, output, posted.get("why", "").strip()
+    ),
     "print": lambda row, output, _: Print(row.application, output),
     "reject": lambda row, output, posted: Reject(
         row.application,
@@ -38,6 +49,8 @@ MAKE: dict[str, Callable[[CaseRow, str, QueryDict], Command]] = {
 }
 DONE: dict[str, str] = {
     "verify": "Terverifikasi. Lampirkan PDF dari SIAK setelah ditandatangani.",
+    "confirm": "Dipastikan. Dokumen terbit, pemohon dapat melihatnya.",
+    "decline": "Tidak dipastikan. PDF dilepas; petugas melampirkan yang benar.",
     "print": "Dicatat: sudah dicetak.",
     "reject": "Penolakan dicatat dengan dasar hukum dan cara mengajukan keberatan.",
     "correct": "Dokumen dibuka lagi. Operator menyalin ulang ke SIAK.",
@@ -49,7 +62,7 @@ DONE: dict[str, str] = {
 @staff_only(*OFFICE)
 def show(request: StaffRequest, application: UUID, output: str) -> HttpResponse:
     """Show one output beside the papers, with the steps this person may take."""
-    return page(request, application, output)
+    return page(request, application, output, None)
 
 
 @require_POST
@@ -72,7 +85,7 @@ def page(
     request: StaffRequest,
     application: UUID,
     output: str,
-    problem: Refusal | None = None,
+    problem: Refusal | None,
     **more: object,
 ) -> HttpResponse:
     """Return an output's page; `more` are further facts for its template."""
@@ -90,6 +103,8 @@ def page(
         "legal_reasons": reasons.legal_reasons(case.service),
         "objection": request.POST.get("objection") or reasons.OBJECTION,
         "typed": request.POST,
+        "findings": _findings(standing),
+        "doubt": findings.unusual(output, standing.output.document_number),
         "hand_over": _hand_over(request, application),
         **more,
     }
@@ -101,6 +116,13 @@ def _hand_over(request: StaffRequest, application: UUID) -> str:
     if request.actor.role not in DESK_ROLES:
         return ""
     return f"/meja/berkas/{application}/serah"
+
+
+def _findings(standing: outlook.Standing) -> list[str]:
+    """Return what was found in the attached PDF."""
+    if not standing.document:
+        return []
+    return findings.of_issuers(standing.output.check, trust.names())
 
 
 def _missing(verb: str, posted: QueryDict) -> Refusal | None:

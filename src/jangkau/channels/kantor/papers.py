@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from jangkau.channels.kantor import items
 from jangkau.channels.kantor.listing import OFFICE
+from jangkau.channels.staff import served
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs
@@ -16,9 +17,6 @@ from jangkau.office.cases import Case
 from jangkau.office.papers import Page as Both
 from jangkau.office.papers import pages_of
 from jangkau.rules.application import Paper
-
-PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
-SHOWN = PICTURES | {"application/pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +50,9 @@ def show(request: StaffRequest, application: UUID, digest: str) -> HttpResponse:
     wanted = _digest(digest)
     cases.owner_of_paper(request.actor, application, wanted)
     found = blobs.find(wanted, application)
-    if found is None or not found.whole or found.media_type not in SHOWN:
+    if found is None or not found.whole or found.media_type not in served.SHOWN:
         raise Refusal("JKL-1301")
-    answer = HttpResponse(blobs.get(wanted, application), content_type=found.media_type)
-    answer["Cache-Control"] = "private, no-store"
-    answer["Content-Disposition"] = "inline"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return served.paper(blobs.get(wanted, application), found.media_type)
 
 
 def sheets(case: Case) -> list[Sheet]:
@@ -84,7 +78,8 @@ def _page(application: UUID, page: Both) -> Page:
     shown = full if colour else first
     here = shown is not None and shown.whole
     digest = page.full if colour else page.first
-    return Page(digest.hex(), shown is not None and shown.media_type in PICTURES, here, colour)
+    picture = shown is not None and shown.media_type in served.PICTURES
+    return Page(digest.hex(), picture, here, colour)
 
 
 def _digest(text: str) -> bytes:

@@ -63,6 +63,12 @@ VIEWS: tuple[View, ...] = (
         "Semua dokumen terverifikasi sudah dilampiri PDF.",
     ),
     View(
+        "pastikan",
+        "Pastikan di SIAK",
+        Filters(output_stages=("asked",)),
+        "Tidak ada PDF yang menunggu petugas kedua.",
+    ),
+    View(
         "serahkan",
         "Siap diserahkan",
         Filters(output_stages=("issued", "printed")),

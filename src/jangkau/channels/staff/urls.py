@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from jangkau.channels.staff import code, devices, enrol, entrance, own, people
+from jangkau.channels.staff import code, devices, enrol, entrance, issuers, own, people
 
 urlpatterns: list[URLPattern] = [
     path("masuk", entrance.sign_in, name="sign_in"),
@@ -17,6 +17,9 @@ urlpatterns: list[URLPattern] = [
     path("pengguna", people.people, name="people"),
     path("pengguna/<uuid:account_id>", people.person, name="person"),
     path("pengguna/<uuid:account_id>/tutup", people.toggle, name="person_toggle"),
+    path("sertifikat", issuers.issuers, name="issuers"),
+    path("sertifikat/pilihan", issuers.switch, name="issuer_switch"),
+    path("sertifikat/<uuid:issuer_id>/cabut", issuers.withdraw, name="issuer_withdraw"),
     path("api/enrol", enrol.enrol, name="enrol"),
     path("akun", own.account, name="own_account"),
 ]

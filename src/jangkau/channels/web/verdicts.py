@@ -42,6 +42,15 @@ TOLD: dict[Verdict, Told] = {
         ),
         facts=True,
     ),
+    "early": Told(
+        "wait",
+        "Segel asli, jam perangkat meragukan",
+        (
+            "Waktu segel lebih awal daripada pendaftaran perangkatnya.",
+            "Cocokkan tanggal pada kertas, atau tanyakan kepada kantor Dinas.",
+        ),
+        facts=True,
+    ),
     "elsewhere": Told(
         "wait",
         "Segel asli, alamat QR bukan alamat kami",

@@ -109,7 +109,10 @@ def _page(known: SealList | None) -> dict[str, object]:
     """Return what the page shows to everyone alike: a worker keeps it for other days."""
     now = clock.now_ms() // 1000
     return {
-        "actor": None, "nav": [], "role_label": "", "messages": (),
+        "actor": None,
+        "nav": [],
+        "role_label": "",
+        "messages": (),
         "outcomes": verdicts.outcomes(),
         "list": known,
         "dated": verdicts.moment(known.issued) if known else "",

@@ -86,6 +86,7 @@ OUTPUT: dict[str, tuple[str, str]] = {
     "waiting": ("", "Belum dibuat"),
     "entered": ("work", "Sedang dibuat"),
     "verified": ("work", "Sedang dibuat"),
+    "asked": ("work", "Sedang dibuat"),
     "issued": ("good", "Siap diambil"),
     "printed": ("good", "Siap diambil"),
     "handed_over": ("good", "Sudah diserahkan"),

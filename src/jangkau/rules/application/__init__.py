@@ -3,11 +3,13 @@
 from jangkau.rules.application.commands import Command
 from jangkau.rules.application.decide import Facts, decide
 from jangkau.rules.application.evolve import OPENING, evolve, fold
+from jangkau.rules.application.passage import check_of
 from jangkau.rules.application.reading import readable
 from jangkau.rules.application.saying import Event, said
 from jangkau.rules.application.state import (
     Act,
     Application,
+    Check,
     Conflict,
     Output,
     Paper,
@@ -18,6 +20,7 @@ __all__ = [
     "OPENING",
     "Act",
     "Application",
+    "Check",
     "Command",
     "Conflict",
     "Event",
@@ -25,6 +28,7 @@ __all__ = [
     "Output",
     "Paper",
     "ReturnedItem",
+    "check_of",
     "decide",
     "evolve",
     "fold",

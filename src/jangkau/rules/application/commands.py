@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
-from jangkau.rules.application.state import Answer, Paper, ReturnedItem
+from jangkau.rules.application.state import NOT_LOOKED_AT, Answer, Check, Paper, ReturnedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,11 @@ class Verify:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Attach the document that SIAK issued; cards may come without a PDF."""
+    """Attach the document that SIAK issued; cards may come without a PDF.
+
+    `check` is what the office found in the PDF. One that does not prove itself is not
+    issued by this: a second person is asked.
+    """
 
     verb: ClassVar[str] = "issue"
     application: UUID
@@ -121,6 +125,26 @@ class Issue:
     document: bytes | None
     document_number: str
     signer: str
+    check: Check = NOT_LOOKED_AT
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Say that one saw the asked-for document in SIAK: it is issued."""
+
+    verb: ClassVar[str] = "confirm"
+    application: UUID
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Say that the asked-for document is not as SIAK has it: it comes off again."""
+
+    verb: ClassVar[str] = "decline"
+    application: UUID
+    output: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +206,8 @@ Command = (
     | EnterSiak
     | Verify
     | Issue
+    | Confirm
+    | Decline
     | Print
     | HandOver
     | Reject

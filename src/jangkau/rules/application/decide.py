@@ -9,8 +9,10 @@ from jangkau.rules.access import Actor, covers, may
 from jangkau.rules.application.commands import (
     Accept,
     Command,
+    Confirm,
     Correct,
     DecideLate,
+    Decline,
     EnterSiak,
     HandOver,
     Issue,
@@ -32,11 +34,13 @@ class Facts:
     """What a decision needs to know beyond the application itself.
 
     `late` says that the event was reported after the law's deadline; `cards` names
-    the outputs that are cards, which are printed and may have no PDF.
+    the outputs that are cards, which are printed and may have no PDF. `second_person` says
+    that the office lets another person confirm a PDF that does not prove itself.
     """
 
     late: bool = False
     cards: frozenset[str] = frozenset()
+    second_person: bool = True
 
 
 def decide(state: Application, command: Command, actor: Actor, facts: Facts) -> list[Event]:
@@ -109,7 +113,21 @@ def _issue(state: Application, command: Issue, _actor: Actor, facts: Facts) -> N
     _need(card or command.document is not None, "JKL-1214")
     _need(card or bool(command.signer.strip()), "JKL-1215")
     hands = {_same(output.entered_name), _same(output.verified_name)}
-    _need(_same(command.signer) not in hands, "JKL-1216")
+    signers = {_same(name) for name in command.signer.split(";")}
+    _need(hands.isdisjoint(signers), "JKL-1216")
+    alone = command.document is None or command.check.stands_alone
+    _need(alone or facts.second_person, "JKL-1230")
+
+
+def _confirm(state: Application, command: Confirm, actor: Actor, _facts: Facts) -> None:
+    output = _asked(state, command.output)
+    hands = {output.entered_by, output.verified_by, output.issued_by}
+    _need(actor.account not in hands, "JKL-1231")
+
+
+def _decline(state: Application, command: Decline, _actor: Actor, _facts: Facts) -> None:
+    _asked(state, command.output)
+    _need(bool(command.why.strip()), "JKL-1224")
 
 
 def _print(state: Application, command: Print, _actor: Actor, _facts: Facts) -> None:
@@ -144,13 +162,23 @@ def _at(state: Application, key: str, *stages: OutputStage) -> Output:
     return output
 
 
+def _asked(state: Application, key: str) -> Output:
+    output = state.outputs.get(key)
+    if output is None or output.stage != "asked":
+        raise Refusal("JKL-1232")
+    return output
+
+
 def _need(holds: bool, code: str) -> None:
     if not holds:
         raise Refusal(code)
 
 
 def _same(name: str) -> str:
-    return " ".join(name.casefold().split())
+    """Return a name as it is compared: without titles, which one writes and another not."""
+    plain = name.casefold().split(",")[0]
+    words = [word for word in plain.split() if not word.endswith(".")]
+    return " ".join(words) or plain.strip()
 
 
 CHECKS: dict[type[Any], Callable[..., None]] = {
@@ -164,6 +192,8 @@ CHECKS: dict[type[Any], Callable[..., None]] = {
     EnterSiak: _enter_siak,
     Verify: _verify,
     Issue: _issue,
+    Confirm: _confirm,
+    Decline: _decline,
     Print: _print,
     HandOver: _hand_over,
     Reject: _reject,

@@ -10,6 +10,7 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
+from jangkau.rules.application.passage import GIVABLE, PASSAGE, moved, step
 from jangkau.rules.application.reading import readable
 from jangkau.rules.application.state import (
     LAST_OUTPUT_STAGES,
@@ -18,7 +19,6 @@ from jangkau.rules.application.state import (
     Application,
     Conflict,
     Output,
-    OutputStage,
     Paper,
     ReturnedItem,
     item_value,
@@ -155,33 +155,6 @@ def _late_decided(state: Application, act: Act) -> Application:
     return replace(state, late_decided_by=act.account)
 
 
-def _siak_entered(state: Application, act: Act) -> Application:
-    name = act.content.get("name", "")
-    return _output(state, act, "entered", entered_by=act.account, entered_name=name)
-
-
-def _verified(state: Application, act: Act) -> Application:
-    name = act.content.get("name", "")
-    return _output(state, act, "verified", verified_by=act.account, verified_name=name)
-
-
-def _issued(state: Application, act: Act) -> Application:
-    return _output(
-        state,
-        act,
-        "issued",
-        issued_by=act.account,
-        document=act.body.get("document"),
-        document_number=act.content.get("number", ""),
-        signer=act.content.get("signer", ""),
-    )
-
-
-def _printed(state: Application, act: Act) -> Application:
-    output = state.outputs.get(act.body["output"], Output())
-    return _output(state, act, "printed") if output.stage in GIVABLE else state
-
-
 def _handed_over(state: Application, act: Act) -> Application:
     to = act.content.get("recipient", "")
     for key in act.body.get("outputs", ()):
@@ -191,29 +164,19 @@ def _handed_over(state: Application, act: Act) -> Application:
         elif output.stage not in GIVABLE:  # reopened or refused while the act was underway
             state = _differ(state, act, f"output:{key}", to, "handed_over_early")
         else:
-            state = _step(state, key, replace(output, stage="handed_over", handed_over_to=to))
+            state = step(state, key, replace(output, stage="handed_over", handed_over_to=to))
     return _close(state)
 
 
 def _rejected(state: Application, act: Act) -> Application:
-    state = _output(state, act, "rejected", rejection=act.body.get("legal_reason", ""))
+    state = moved(state, act, "rejected", rejection=act.body.get("legal_reason", ""))
     return _close(state)
 
 
 def _corrected(state: Application, act: Act) -> Application:
     key = act.body["output"]
     reopened = state.outputs.get(key, Output()).reopened + 1
-    return replace(_step(state, key, Output(reopened=reopened)), stage="accepted")
-
-
-def _output(state: Application, act: Act, stage: OutputStage, **known: Any) -> Application:
-    key = act.body["output"]
-    output = state.outputs.get(key, Output())
-    return _step(state, key, replace(output, stage=stage, **known))
-
-
-def _step(state: Application, key: str, output: Output) -> Application:
-    return replace(state, outputs={**state.outputs, key: output})
+    return replace(step(state, key, Output(reopened=reopened)), stage="accepted")
 
 
 def _close(state: Application) -> Application:
@@ -230,7 +193,7 @@ def _put(state: Application, item: str, value: Answer | Paper) -> Application:
     if kind == "output":
         output = state.outputs.get(key, Output())
         given = replace(output, stage="handed_over", handed_over_to=str(value))
-        return _close(_step(state, key, given))
+        return _close(step(state, key, given))
     if isinstance(value, Paper):
         return replace(state, papers={**state.papers, key: value})
     village = str(value) if key == "village" else state.village
@@ -265,7 +228,6 @@ def paper_of(value: Any) -> Paper:
     return Paper(value[0], tuple(value[1]))
 
 
-GIVABLE: frozenset[OutputStage] = frozenset({"issued", "printed"})
 OPENING = frozenset({"application.started", "application.submitted"})
 CHANGES: dict[str, Callable[[Application, Act], Application]] = {
     "application.started": _started,
@@ -276,10 +238,7 @@ CHANGES: dict[str, Callable[[Application, Act], Application]] = {
     "application.withdrawn": _withdrawn,
     "application.resolved": _resolved,
     "application.late_decided": _late_decided,
-    "output.siak_entered": _siak_entered,
-    "output.verified": _verified,
-    "output.issued": _issued,
-    "output.printed": _printed,
+    **PASSAGE,
     "output.handed_over": _handed_over,
     "output.rejected": _rejected,
     "output.corrected": _corrected,

@@ -97,6 +97,11 @@ _FILING: tuple[Shapes, Shapes, Shapes] = (
     },
     {"answers": _map_of(_answer), "filing": _map_of(_text), "secret": _text},
 )
+_ATTACHED: tuple[Shapes, Shapes, Shapes] = (
+    _OUTPUT,
+    {"document": _digest_or_none, "check": _map_of(_text)},
+    {"number": _text, "signer": _text},
+)
 # kind: what the body must hold, what it may hold, what the content may hold
 SHAPES: Mapping[str, tuple[Shapes, Shapes, Shapes]] = {
     "application.started": _FILING,
@@ -112,11 +117,10 @@ SHAPES: Mapping[str, tuple[Shapes, Shapes, Shapes]] = {
     "application.resolved": ({"item": _text, "act": _act, "keep": _text}, _NOTHING, _NOTHING),
     "output.siak_entered": (_OUTPUT, _NOTHING, _NAMED),
     "output.verified": (_OUTPUT, _NOTHING, _NAMED),
-    "output.issued": (
-        _OUTPUT,
-        {"document": _digest_or_none},
-        {"number": _text, "signer": _text},
-    ),
+    "output.issued": _ATTACHED,
+    "output.asked": _ATTACHED,
+    "output.confirmed": (_OUTPUT, _NOTHING, _NAMED),
+    "output.declined": (_OUTPUT, _NOTHING, {"why": _text}),
     "output.printed": (_OUTPUT, _NOTHING, _NOTHING),
     "output.handed_over": (
         {"outputs": _texts},

@@ -1,15 +1,17 @@
 """What each command says: the act it becomes, whatever the application's state."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from jangkau.rules.access import Actor
 from jangkau.rules.application.commands import (
     Accept,
     Command,
+    Confirm,
     Correct,
     DecideLate,
+    Decline,
     EnterSiak,
     HandOver,
     Issue,
@@ -102,9 +104,20 @@ def _verify(command: Verify, actor: Actor) -> Event:
 
 
 def _issue(command: Issue, _actor: Actor) -> Event:
-    body = {"output": command.output, "document": command.document}
+    body: dict[str, Any] = {"output": command.output, "document": command.document}
+    if command.document is not None:
+        body["check"] = {key: told for key, told in asdict(command.check).items() if told}
     content = {"number": command.document_number, "signer": command.signer}
-    return Event("output.issued", body, content)
+    alone = command.document is None or command.check.stands_alone
+    return Event("output.issued" if alone else "output.asked", body, content)
+
+
+def _confirm(command: Confirm, actor: Actor) -> Event:
+    return Event("output.confirmed", {"output": command.output}, {"name": actor.name})
+
+
+def _decline(command: Decline, _actor: Actor) -> Event:
+    return Event("output.declined", {"output": command.output}, {"why": command.why})
 
 
 def _print(command: Print, _actor: Actor) -> Event:
@@ -146,6 +159,8 @@ SAYS: dict[type[Any], Callable[..., Event]] = {
     EnterSiak: _enter_siak,
     Verify: _verify,
     Issue: _issue,
+    Confirm: _confirm,
+    Decline: _decline,
     Print: _print,
     HandOver: _hand_over,
     Reject: _reject,

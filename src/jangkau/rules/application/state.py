@@ -11,7 +11,7 @@ Stage = Literal[
     "unknown", "started", "submitted", "returned", "accepted", "closed", "withdrawn"
 ]
 OutputStage = Literal[
-    "waiting", "entered", "verified", "issued", "printed", "handed_over", "rejected"
+    "waiting", "entered", "verified", "asked", "issued", "printed", "handed_over", "rejected"
 ]
 STAGES: tuple[Stage, ...] = (
     "unknown",
@@ -56,6 +56,32 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What was found in an output's PDF; an empty one says that nobody looked.
+
+    `signature` is "signed" (intact, whole, by an issuer of the office's list) or "unsigned";
+    `text` is "read" or "unread". `issuer` is the SHA-256 (hex) of that issuer's certificate,
+    `signed_at` ms since 1970 as text, `time` "proven" by a timestamp or "claimed" by the
+    signer, `revocation` "good" where embedded data clears the signer, else "none".
+    """
+
+    signature: str = ""
+    text: str = ""
+    issuer: str = ""
+    signed_at: str = ""
+    time: str = ""
+    revocation: str = ""
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the PDF proves itself, so that no second person need look."""
+        return self.signature == "signed" and self.text == "read"
+
+
+NOT_LOOKED_AT = Check()
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """One document asked for, and who did which of its steps (four eyes).
 
@@ -68,6 +94,10 @@ class Output:
     verified_by: str = ""
     verified_name: str = ""
     issued_by: str = ""
+    confirmed_by: str = ""
+    confirmed_name: str = ""
+    declined: str = ""
+    check: Check = NOT_LOOKED_AT
     document: bytes | None = None
     document_number: str = ""
     signer: str = ""

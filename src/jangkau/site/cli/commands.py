@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     ),
     "serve": ("serve", "granian", "Jalankan simpul ini."),
     "account": ("account", "jangkau.office.people", "Kelola akun petugas."),
+    "trust": ("trust", "jangkau.office.trust", "Kelola penerbit tanda tangan yang dipercaya."),
     "sync": (
         "travel",
         "jangkau.office.travel",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import template
 
 from jangkau.catalogue.values import show_date
-from jangkau.channels.kantor import words
+from jangkau.channels.kantor import findings, words
 from jangkau.rules.priority import PRIORITIES
 
 register = template.Library()
@@ -13,6 +13,7 @@ register.filter("moment", words.moment)
 register.filter("role", words.role)
 register.filter("stage", words.stage)
 register.filter("output_stage", words.output_stage)
+register.filter("found", findings.of_issuers)
 
 
 @register.filter

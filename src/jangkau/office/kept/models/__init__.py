@@ -8,5 +8,16 @@ from jangkau.office.kept.models.node import Node
 from jangkau.office.kept.models.reading import Reading
 from jangkau.office.kept.models.setting import Setting
 from jangkau.office.kept.models.ticket import Ticket
+from jangkau.office.kept.models.trusted_issuer import TrustedIssuer
 
-__all__ = ["Account", "Area", "Copying", "Draft", "Node", "Reading", "Setting", "Ticket"]
+__all__ = [
+    "Account",
+    "Area",
+    "Copying",
+    "Draft",
+    "Node",
+    "Reading",
+    "Setting",
+    "Ticket",
+    "TrustedIssuer",
+]

@@ -16,6 +16,7 @@ function show(fragment) {
 function refuse(code) {
   const fragment = document.getElementById("problem").content.cloneNode(true);
   fragment.querySelector("p").textContent = words.problems[code];
+  fragment.querySelector("span").textContent = code;
   show(fragment);
 }
 

@@ -60,7 +60,7 @@ export async function watch(video, address, found) {
     if (told && !done) return found(told);
     setTimeout(look, 120);
   };
-  look();
+  setTimeout(look); // not before the caller holds the way to end it
   return () => {
     done = true;
     stream.getTracks().forEach((track) => track.stop());

@@ -2,7 +2,7 @@
    Nothing of a seal is decoded before its signature was found good. */
 const HEAD = [0xd2, 0x84, 0x4d, 0xa2, 0x01, 0x27, 0x04, 0x48]; // 18([{1: -8, 4: kid}, {}, ...
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-const MOST = 600, MOST_OF_LIST = 4 << 20, LONGEST = 4000, OLD = 30 * 24 * 3600;
+const MOST = 600, MOST_OF_LIST = 4 << 20, LONGEST = 4000, DAY = 24 * 3600, OLD = 30 * DAY;
 const CLAIM = ["number", "string", "string", "string", "array", "array", "string", "string", "number", "number"];
 const LIST = ["string", "string", "string", "number", "number", "array", "array", "bytes"];
 
@@ -138,6 +138,7 @@ async function standing(claim, device, list, base, now) {
   if (device.until && claim.sealed >= device.until) return "revoked";
   if (base && list.addresses.length && !list.addresses.includes(base)) return "elsewhere";
   if (device.until) return "revoked_since";
+  if (claim.sealed < device.since - DAY) return "early";
   return now - list.issued > OLD ? "old" : "valid";
 }
 
