@@ -14,7 +14,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jangkau_demo import siak_ca
 from jangkau_demo.siak_ca import Holder
-from jangkau_demo.siak_pdf import SIGNER, Output, specimen_pdf
+from jangkau_demo.siak_pdf import SIGNER, specimen_pdf
 from jangkau_demo.siak_sign import signed
 
 MOMENT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -45,13 +45,13 @@ def root(of: Holder | None = None) -> bytes:
 
 
 @cache
-def specimen(number: str = NUMBER, output: Output = "akta_kelahiran") -> bytes:
+def specimen(number: str = NUMBER, output: str = "akta_kelahiran") -> bytes:
     """Return an unsigned specimen with this number."""
     return specimen_pdf(output, number, [("Nama", "CONTOH")], MOMENT)
 
 
 @cache
-def document(number: str = NUMBER, output: Output = "akta_kelahiran") -> bytes:
+def document(number: str = NUMBER, output: str = "akta_kelahiran") -> bytes:
     """Return a specimen signed by the head."""
     return signed(specimen(number, output), head())
 
