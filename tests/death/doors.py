@@ -13,10 +13,11 @@ from django.test import Client
 
 from jangkau.catalogue import service
 from jangkau.office import travel, trust
-from jangkau_demo import siak_ca
+from jangkau_demo import siak_ca, staff
 from jangkau_demo.siak import application as simulator
 from tests.databases import at
 from tests.desk.counter import counter, photo
+from tests.documents.signatures import root
 from tests.kantor.staff import at_work
 from tests.people import a_death
 from tests.sync.trips import CHECKER, VILLAGE, World, account
@@ -32,8 +33,9 @@ def a_desk(world: World) -> Client:
     return counter()
 
 
-def office_people() -> dict[str, Client]:
-    """Return the browsers of those at the office through whose hands a death goes."""
+def office_people(siak: Path) -> dict[str, Client]:
+    """Return the browsers of those at the office, which trusts the simulator in this folder."""
+    trust.add(root(siak_ca.kept(siak, staff.HEAD.name)), "admin")
     return {
         "checker": at_work("checker"),
         "siak": at_work("siak_operator"),
@@ -114,16 +116,13 @@ def through_siak(folder: Path, people: dict[str, Client], case: str, output: str
     people["siak"].post(f"{case}dokumen/{output}/salin/masuk")
     people["verifier"].post(f"{case}dokumen/{output}/verify")
     pdf = from_siak(folder, output, rows)
-    trusted(folder)
     upload = {"pdf": SimpleUploadedFile("siak.pdf", pdf)}
     seen = people["siak"].post(f"{case}dokumen/{output}/pdf", upload).context
-    number = seen["seen"].document_number
-    told = {"document": seen["document"], "number": number}
-    people["siak"].post(f"{case}dokumen/{output}/pdf/terbit", told)
-    return str(number)
-
-
-def trusted(folder: Path) -> None:
-    """Let the office trust the simulator's issuer, once."""
-    if not trust.certificates():
-        trust.add((folder / siak_ca.ROOT_FILE).read_bytes(), "admin")
+    read = seen["seen"]
+    confirmed = {
+        "document": seen["document"],
+        "number": read.document_number,
+        "signer": read.signer,
+    }
+    people["siak"].post(f"{case}dokumen/{output}/pdf/terbit", confirmed)
+    return read.document_number

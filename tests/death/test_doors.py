@@ -28,7 +28,7 @@ def test_a_death_reported_by_the_rt_head_reaches_the_widow(world, village_desk, 
         told = load(death).answers
     by_stick(world, tmp_path / "pergi")
     with at(world.regency):
-        people, case = office_people(), f"/kantor/berkas/{death}/"
+        people, case = office_people(tmp_path), f"/kantor/berkas/{death}/"
         people["checker"].post(f"{case}putuskan", {"do": "accept"})
         numbers = {one: through_siak(tmp_path, people, case, one) for one in OUTPUTS}
         people["siak"].post(f"{case}dokumen/ktp_el/print")

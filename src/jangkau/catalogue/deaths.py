@@ -14,7 +14,7 @@ from jangkau.catalogue.codes import (
 from jangkau.catalogue.model import Change, Condition, Field, Message, Reuse, Section, Subject
 from jangkau.catalogue.persons import AREA, served
 
-DECEASED = Section("deceased", "Data almarhum/almarhumah")
+DECEASED = Section("deceased", "Data kematian")
 LEFT = Section("left", "Keluarga yang ditinggalkan")
 KNOWN = Condition("deceased_standing", "not_in", ("unknown",))
 UNKNOWN = Condition("deceased_standing", "in", ("unknown",))
