@@ -1,6 +1,7 @@
 """Tries the doors with many strange inputs: `python -m tests.hostile --inputs 1000000`."""
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -26,6 +27,8 @@ def main() -> int:
     from tests.hostile import fuzz
 
     make = make_server_home if told.server else make_home
+    for sign in (signal.SIGINT, signal.SIGTERM):  # also when started in the background
+        signal.signal(sign, signal.default_int_handler)
     memory, clock = Path("/dev/shm"), _Progress()
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         tally = fuzz.try_doors(

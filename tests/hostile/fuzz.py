@@ -6,7 +6,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -50,11 +50,12 @@ def try_doors(
     random, tally, told = Random(seed), Tally(), gather(folder, make)
     whole = _copies(told, folder)
     ways = [one for one in doors(told, folder) if only in ("", one.name)]
-    while tally.inputs < inputs:
-        door = random.choices(ways, [one.weight for one in ways])[0]
-        _turn(door, min(turn, inputs - tally.inputs), random, tally)
-        _anew(whole if door.home else {})
-        each(turn)
+    with suppress(KeyboardInterrupt):  # stopped early: what was seen so far counts
+        while tally.inputs < inputs:
+            door = random.choices(ways, [one.weight for one in ways])[0]
+            _turn(door, min(turn, inputs - tally.inputs), random, tally)
+            _anew(whole if door.home else {})
+            each(turn)
     return tally
 
 

@@ -47,13 +47,9 @@ def main(cuts: int, seed: int, jobs: int, synchronous: str, plant: str, as_json:
 def _alone(cuts: int, seed: int, name: str, quiet: bool) -> dict[str, Any]:
     _wake()
     from jangkau_worlds.power import cuts as power
-    from jangkau_worlds.power import place
 
-    try:
-        with click.progressbar(length=cuts, hidden=quiet, file=sys.stderr) as bar:
-            return asdict(power.suffer(cuts, seed, power.FAULTS[name], bar.update))
-    finally:
-        place.forget()
+    with click.progressbar(length=cuts, hidden=quiet, file=sys.stderr) as bar:
+        return asdict(power.suffer(cuts, seed, power.FAULTS[name], bar.update))
 
 
 def _side_by_side(cuts: int, seed: int, jobs: int, name: str) -> list[dict[str, Any]]:

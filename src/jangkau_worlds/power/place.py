@@ -1,5 +1,6 @@
 """Where the cut happens: a village's home, a keeper and a stick in one folder."""
 
+import atexit
 import os
 import shutil
 from collections.abc import Iterator
@@ -58,6 +59,7 @@ def at(folder: Path) -> Iterator[Home]:
 @cache
 def _pattern() -> Path:
     root = scratch()
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
     create(root / DESK, "village", REGENCY, NODE, "Desa Contoh", VILLAGE, free_floor_mb=1)
     create(root / KEEPER, "keeper", REGENCY, "99.01-keeper", "Penjaga", REGENCY)
     (root / STICK).mkdir()
@@ -68,10 +70,3 @@ def _pattern() -> Path:
     paired = pairing(REGENCY, office)
     open_keeper(root / KEEPER).pair(OFFICE_KEY.sign(paired).signature + office)
     return root
-
-
-def forget() -> None:
-    """Remove the pattern of the places from the memory or disk."""
-    if _pattern.cache_info().currsize:
-        shutil.rmtree(_pattern(), ignore_errors=True)
-        _pattern.cache_clear()
