@@ -145,6 +145,17 @@ FAMILY: dict[str, str] = {
     "JKL-1609": "Tabel lama berbeda dari catatan dan sudah diganti. Laporkan ini kepada pembuat.",
     "JKL-1620": "Berkas ini bukan daftar desa. Kolomnya: code, name, district_code, district.",
     "JKL-1621": "Baris {line}: kode bukan desa di kabupaten ini. Contoh: 99.01.02.2001. Tidak ada yang diambil.",
+    # 164x recovery
+    "JKL-1640": "Folder cadangan berada di dalam folder simpul. Pilih disk atau mesin lain.",
+    "JKL-1641": "Tempat di {folder} tidak cukup. Cadangan lama tetap utuh. Kosongkan tempat, lalu ulangi.",
+    "JKL-1642": "Cadangan ke {folder} terputus. Cadangan lama tetap utuh. Periksa disk, lalu ulangi.",
+    "JKL-1643": "Tidak ada cadangan di {folder}. Periksa letaknya.",
+    "JKL-1644": "Berkas {name} pada cadangan rusak atau berubah. Pakai cadangan lain.",
+    "JKL-1645": "Penjaga tahu lebih banyak daripada server ini. Jalankan jangkau recover --from-keeper lebih dahulu.",
+    "JKL-1646": "Kunci ini tidak membuka cadangan. Pakai kit {kit}, atau folder kunci yang benar.",
+    "JKL-1647": "Cadangan ini dari versi program yang lebih baru. Pasang versi {version}, lalu ulangi.",
+    "JKL-1648": "Basis data tujuan sudah berisi catatan. Pakai basis data yang kosong.",
+    "JKL-1649": "Hasil pemulihan tidak sama dengan cadangan. Jangan dipakai. Coba cadangan lain.",
 }
 
 
