@@ -156,6 +156,13 @@ FAMILY: dict[str, str] = {
     "JKL-1647": "Cadangan ini dari versi program yang lebih baru. Pasang versi {version}, lalu ulangi.",
     "JKL-1648": "Basis data tujuan sudah berisi catatan. Pakai basis data yang kosong.",
     "JKL-1649": "Hasil pemulihan tidak sama dengan cadangan. Jangan dipakai. Coba cadangan lain.",
+    "JKL-1650": "Baris {line} pada lembar {sheet} keliru. Lihat kertasnya, lalu ketik ulang.",
+    "JKL-1651": "Lembar ini belum lengkap atau barisnya tertukar. Ketik ulang dari baris 1.",
+    "JKL-1652": "Kedua lembar bukan pasangan. Pakai lembar 1 dan lembar 2 dari kit yang sama.",
+    "JKL-1653": "Kit ini tidak membuka kunci kabupaten. Pakai kit {kit}.",
+    "JKL-1654": "Belum ada kit pemulihan. Jalankan: jangkau kit make FOLDER",
+    "JKL-1655": "Kit hanya dibuat di server kabupaten. Jalankan di sana.",
+    "JKL-1656": "Baris yang diketik tidak sama dengan lembarnya. Kit tidak dipakai. Ulangi dari awal.",
 }
 
 

@@ -9,6 +9,7 @@ from django.apps import apps
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs, keyset
 from jangkau.ledger import store as ledger
+from jangkau.ledger.keyset import Opener
 from jangkau.office import cases, rebuild
 from jangkau.office.kept.models import Setting
 from jangkau.office.recovery import diary, pruning, shelfmark, tables
@@ -38,11 +39,11 @@ def at_work(count=3):
 
 
 def own_key(home):
-    return [keyset.read(home.keys)["seal.key"]]
+    return keyset.opener_of(home.keys)
 
 
-def brought_back(path, target, privates, database=""):
-    home = lay_out(path, target, privates)
+def brought_back(path, target, opener, database=""):
+    home = lay_out(path, target, opener)
     if database:
         home = replace(home, database_url=server_url(database, "jangkau_owner"))
     with at(home):
@@ -117,7 +118,7 @@ def test_a_living_home_is_never_written_over(regency, tmp_path):
 def test_another_key_opens_nothing(regency, tmp_path):
     made = back_up(tmp_path / "disk")
     with pytest.raises(Refusal, match="JKL-1646"):
-        lay_out(made.path, tmp_path / "new", [bytes(range(32))])
+        lay_out(made.path, tmp_path / "new", Opener(bytes(range(32))))
     raw = b"".join(one.read_bytes() for one in made.path.iterdir())
     assert all(key not in raw for key in keyset.read(regency.keys).values())
 

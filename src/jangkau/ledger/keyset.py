@@ -1,6 +1,8 @@
 """A node's keys as one thing: read, laid down in a new home, sealed to who may open it."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import cbor2
@@ -32,26 +34,47 @@ def seal(keyset: KeySet, receiver: bytes) -> bytes:
     return SealedBox(PublicKey(receiver)).encrypt(canonical(dict(keyset)))
 
 
-def open_sealed(
-    sealed: Iterable[bytes], privates: Iterable[bytes], wanted: bytes
-) -> dict[str, bytes] | None:
-    """Return the key set whose sealing key is `wanted` (public), or None.
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What opens sealed keys: a private X25519 key.
+
+    `fingerprint` (8 bytes) names the regency whose keys it may open, as its kit says; None
+    trusts whatever it opens, for a copy of the regency's own keys folder.
+    """
+
+    private: bytes
+    fingerprint: bytes | None = None
+
+
+def opener_of(folder: Path) -> Opener:
+    """Return what a keys folder opens."""
+    return Opener(read(folder)["seal.key"])
+
+
+def open_sealed(sealed: Iterable[bytes], opener: Opener, wanted: bytes) -> KeySet | None:
+    """Return the key set whose sealing key is `wanted` (public; empty: any), or None.
 
     What one private key opens may hold the key to the next: a kit opens the regency's
     keys, and these open those of a node.
     """
-    waiting, known = list(sealed), list(privates)
+    waiting, known, named = list(sealed), [opener.private], opener.fingerprint
     while known:
         private = known.pop()
         for one in list(waiting):
             keyset = _opened(one, private)
-            if keyset is None:
+            if keyset is None or (named and fingerprint(sign_public(keyset)) != named):
                 continue
             waiting.remove(one)
-            if seal_public(keyset) == wanted:
+            if wanted in (b"", seal_public(keyset)):
                 return keyset
             known.append(keyset["seal.key"])
+        named = None  # further keys are vouched for by those that a kit opened
     return None
+
+
+def fingerprint(sign_key: bytes) -> bytes:
+    """Return 8 bytes that name the owner of a public signing key, as paper has room for."""
+    return hashlib.sha256(b"jangkau fingerprint" + sign_key).digest()[:8]
 
 
 def seal_public(keyset: KeySet) -> bytes:

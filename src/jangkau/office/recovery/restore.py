@@ -1,7 +1,6 @@
 """Brings a backup back into a new home, on either database, and proves it equal."""
 
 import shutil
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from jangkau.errors import Refusal
 from jangkau.ledger import keyset, store
 from jangkau.ledger.durable import write_file
 from jangkau.ledger.home import Home
+from jangkau.ledger.keyset import Opener
 from jangkau.office.recovery import diary, pool, shelfmark
 from jangkau.office.recovery.backup import TABLE, check, silent
 from jangkau.office.recovery.filling import fill, put_rows
@@ -34,18 +34,17 @@ class Restored:
     whole: str
 
 
-def lay_out(path: Path, target: Path, privates: Sequence[bytes], told: Told = silent) -> Home:
+def lay_out(path: Path, target: Path, opener: Opener, told: Told = silent) -> Home:
     """Make the new home of a backup: its keys, its `node.toml` and its blobs.
 
-    `privates` are X25519 keys (the kit's, or those of a keys folder) of which one opens
-    the backup. Needs no node to be awake. Refuses with JKL-1507 over a living home,
-    JKL-1643, 1644 or 1646; then nothing was made.
+    `opener` is the kit, or a copy of the keys folder. Needs no node to be awake. Refuses
+    with JKL-1507 over a living home, JKL-1643, 1644 or 1646; then nothing was made.
     """
     backup = shelfmark.load(path)
     if target.exists() and any(target.iterdir()):
         raise Refusal("JKL-1507", folder=target)
     check(backup, [])
-    own = _keys(backup, privates)
+    own = _keys(backup, opener)
     bundle = _bundle(backup, own)
     try:
         make_rooms(target, own)
@@ -88,10 +87,10 @@ def fill_in(path: Path, told: Told = silent) -> Restored:
     return Restored(rows, backup.manifest.blobs, store.last_position(), found)
 
 
-def _keys(backup: Backup, privates: Sequence[bytes]) -> dict[str, bytes]:
+def _keys(backup: Backup, opener: Opener) -> keyset.KeySet:
     wanted = bytes.fromhex(backup.manifest.seal)
     sealed = cbor2.loads((backup.path / KEYS).read_bytes())
-    found = keyset.open_sealed(sealed, privates, wanted)
+    found = keyset.open_sealed(sealed, opener, wanted)
     if found is None:
         raise Refusal("JKL-1646", kit=backup.manifest.kit or "-")
     return found

@@ -40,6 +40,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "jangkau.office.recovery.restore",
         "Pulihkan cadangan ke folder baru.",
     ),
+    "kit": (
+        "kit",
+        "jangkau.office.recovery.kit",
+        "Buat dan latih kit pemulihan pada dua lembar kertas.",
+    ),
     "areas": ("areas", "jangkau.office.areas", "Ambil daftar desa dan kelurahan."),
     "doctor": ("doctor", "jangkau.site.checkup", "Periksa kesehatan simpul ini."),
     "upgrade": ("upgrade", "django", "Sesuaikan basis data dengan versi program."),

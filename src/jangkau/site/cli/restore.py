@@ -7,7 +7,7 @@ import click
 from jangkau.site.cli.bars import bar
 from jangkau.site.cli.homes import folder, wake
 from jangkau.site.cli.late import late
-from jangkau.site.cli.opening import opening, privates
+from jangkau.site.cli.opening import opener, opening
 
 
 @click.command()
@@ -26,7 +26,7 @@ def restore(
     home = folder(target or ctx.find_root().obj)
     with bar("Memulihkan foto") as told:
         made = late("jangkau.office.recovery.restore", "lay_out")(
-            backup, home, privates(keys, kit), told
+            backup, home, opener(keys, kit), told
         )
     wake(str(home))
     with bar("Memulihkan catatan") as told:
