@@ -163,6 +163,9 @@ FAMILY: dict[str, str] = {
     "JKL-1654": "Belum ada kit pemulihan. Jalankan: jangkau kit make FOLDER",
     "JKL-1655": "Kit hanya dibuat di server kabupaten. Jalankan di sana.",
     "JKL-1656": "Baris yang diketik tidak sama dengan lembarnya. Kit tidak dipakai. Ulangi dari awal.",
+    "JKL-1657": "Di sini tidak ada kunci tersegel kabupaten. Pakai salinan folder kunci dengan --keys.",
+    "JKL-1658": "Penjaga belum menyimpan akun dan pengaturan. Pulihkan cadangan dahulu, lalu ulangi.",
+    "JKL-1659": "Server ini dipulihkan dari cadangan. Jalankan jangkau recover --from-keeper sebelum serve.",
 }
 
 

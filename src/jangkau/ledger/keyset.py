@@ -38,17 +38,19 @@ def seal(keyset: KeySet, receiver: bytes) -> bytes:
 class Opener:
     """What opens sealed keys: a private X25519 key.
 
-    `fingerprint` (8 bytes) names the regency whose keys it may open, as its kit says; None
-    trusts whatever it opens, for a copy of the regency's own keys folder.
+    `fingerprint` (8 bytes) names the regency whose keys it may open, as its kit says.
+    A copy of a keys folder opens without one: `own` holds its keys.
     """
 
     private: bytes
     fingerprint: bytes | None = None
+    own: KeySet | None = None
 
 
 def opener_of(folder: Path) -> Opener:
     """Return what a keys folder opens."""
-    return Opener(read(folder)["seal.key"])
+    own = read(folder)
+    return Opener(own["seal.key"], own=own)
 
 
 def open_sealed(sealed: Iterable[bytes], opener: Opener, wanted: bytes) -> KeySet | None:
@@ -57,6 +59,8 @@ def open_sealed(sealed: Iterable[bytes], opener: Opener, wanted: bytes) -> KeySe
     What one private key opens may hold the key to the next: a kit opens the regency's
     keys, and these open those of a node.
     """
+    if opener.own is not None and wanted in (b"", seal_public(opener.own)):
+        return opener.own
     waiting, known, named = list(sealed), [opener.private], opener.fingerprint
     while known:
         private = known.pop()
@@ -85,6 +89,11 @@ def seal_public(keyset: KeySet) -> bytes:
 def sign_public(keyset: KeySet) -> bytes:
     """Return the public key that checks the owner's signatures."""
     return bytes(SigningKey(keyset["sign.key"]).verify_key)
+
+
+def sign(keyset: KeySet, message: bytes) -> bytes:
+    """Return the Ed25519 signature (64 bytes) of the owner of these keys."""
+    return SigningKey(keyset["sign.key"]).sign(message).signature
 
 
 def unseal(keyset: KeySet, sealed: bytes) -> bytes | None:

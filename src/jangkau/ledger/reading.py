@@ -83,6 +83,11 @@ def unpositioned() -> int:
     return standing().filter(node=settings.JANGKAU.node, position=None).count()
 
 
+def unsafe() -> int:
+    """Return, at the regency, how many entries the keeper does not have yet."""
+    return entries().filter(position__gt=heads.safe_position()).count()
+
+
 def held() -> list[Record]:
     """Return the records that wait for a person, in the order in which they came."""
     return to_records(standing().filter(verdict="held").order_by("position"))

@@ -61,6 +61,33 @@ def fill(migrations: Mapping[str, Sequence[str]], version: str) -> Iterator[Tabl
     call_command("migrate", database=alias, interactive=False, verbosity=0)
 
 
+def now_tables() -> Tables:
+    """Return the tables as this program has them."""
+    executor = MigrationExecutor(connections[owner()])
+    return Tables(executor.loader.project_state().apps, "default")
+
+
+def add_rows(
+    tables: Tables, label: str, names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> int:
+    """Add rows to a table of this program; what is there already stands.
+
+    Columns that this program does not have are left out; a table it lacks is skipped.
+    """
+    try:
+        model = tables.model(label)
+    except LookupError:
+        return 0
+    known = {field.attname for field in model._meta.concrete_fields}
+    made = [
+        model(**{name: value for name, value in zip(names, row, strict=True) if name in known})
+        for row in rows
+    ]
+    stood = model._default_manager.using(tables.alias)
+    stood.bulk_create(made, batch_size=MANY, ignore_conflicts=True)
+    return len(made)
+
+
 def put_rows(
     tables: Tables, label: str, names: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> int:
