@@ -166,6 +166,9 @@ FAMILY: dict[str, str] = {
     "JKL-1657": "Di sini tidak ada kunci tersegel kabupaten. Pakai salinan folder kunci dengan --keys.",
     "JKL-1658": "Penjaga belum menyimpan akun dan pengaturan. Pulihkan cadangan dahulu, lalu ulangi.",
     "JKL-1659": "Server ini dipulihkan dari cadangan. Jalankan jangkau recover --from-keeper sebelum serve.",
+    "JKL-1660": "Penjaga di {where} tidak terjangkau. Periksa alamat dan jaringannya, lalu ulangi.",
+    "JKL-1661": "Tidak ada berkas pemulihan dari laptop di {folder}. Buat di laptop: jangkau stick export FOLDER --all",
+    "JKL-1662": "Berkas {name} bukan dari perangkat kabupaten ini, atau rusak. Berkas itu dilewati.",
 }
 
 

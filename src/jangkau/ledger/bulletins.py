@@ -50,13 +50,16 @@ def renew(beyond: int) -> None:
             _keep(Bulletin(*told, keys.sign(_message(*told))))
 
 
-def keep_known(bulletins: Sequence[Bulletin]) -> None:
-    """Keep, at a regency that came back, the newest of what it once signed itself."""
+def keep_known(bulletins: Sequence[Bulletin]) -> list[Bulletin]:
+    """Keep, at a regency that came back, the newest of what it once signed; return them."""
+    kept = []
     with writing():
         for bulletin in filter(verify, bulletins):
             known = latest(bulletin.key)
             if known is None or known.version < bulletin.version:
                 _keep(bulletin)
+                kept.append(bulletin)
+    return kept
 
 
 def learn(bulletins: Sequence[Bulletin]) -> list[Bulletin]:

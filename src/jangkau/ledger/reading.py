@@ -88,6 +88,12 @@ def unsafe() -> int:
     return entries().filter(position__gt=heads.safe_position()).count()
 
 
+def given_up() -> list[Record]:
+    """Return, at a node, others' records whose positions the regency no longer stands by."""
+    rows = standing().filter(position=None).exclude(node=settings.JANGKAU.node)
+    return to_records(rows.order_by("node", "incarnation", "seq"))
+
+
 def held() -> list[Record]:
     """Return the records that wait for a person, in the order in which they came."""
     return to_records(standing().filter(verdict="held").order_by("position"))

@@ -24,6 +24,7 @@ from jangkau.ledger.intake import learn, take
 from jangkau.ledger.reading import (
     after,
     find,
+    given_up,
     held,
     histories,
     history,
@@ -48,6 +49,7 @@ __all__ = [
     "erase",
     "find",
     "give_up",
+    "given_up",
     "head",
     "heads",
     "held",

@@ -7,11 +7,11 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from jangkau.errors import Refusal
-from jangkau.ledger import blobs, bulletins, keys, store
+from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.durable import write_file
 from jangkau.office import contacts, notices, paper_lane
-from jangkau.office.recovery import kept_copy
-from jangkau.office.recovery.envelopes import ESCROW
+from jangkau.office.recovery import copied, kept_copy
+from jangkau.office.recovery.envelopes import escrow, escrow_bytes
 from jangkau.sync import codec, plain, shelf
 from jangkau.sync.keeper import pairing
 from jangkau.sync.link import Link
@@ -164,11 +164,11 @@ def _push_papers(line: Link, at: Mark) -> Mark:
 
 def _push_escrow(line: Link, at: Mark) -> Mark:
     """Push the keys that the kit opens, once for each kit."""
-    told = bulletins.latest(ESCROW)
-    if told is None or contacts.read("keeper").get("escrow") == told.body["kit"]:
+    told, sealed = escrow(), escrow_bytes()
+    if told is None or sealed is None or contacts.read("keeper").get("escrow") == told["kit"]:
         return at
-    at = _push(line, shelf.ESCROW, at, bulletins.to_bytes(told))
-    _remember(escrow=told.body["kit"])
+    at = _push(line, shelf.ESCROW, at, sealed)
+    _remember(escrow=told["kit"])
     return at
 
 
@@ -176,7 +176,7 @@ def _push_kept(line: Link, at: Mark) -> Mark:
     """Push people, devices, areas and choices as they stand, when they changed."""
     known = contacts.read("keeper")
     while copy := kept_copy.copy_since(known.get("kept", ""), known.get("reading", "")):
-        at = _push(line, KEPT, at, kept_copy.to_bytes(copy))
+        at = _push(line, KEPT, at, copied.to_bytes(copy))
         last = copy.last_reading or known.get("reading", "")
         _remember(kept=copy.fingerprint, reading=last)
         known = contacts.read("keeper")

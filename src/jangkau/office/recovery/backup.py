@@ -20,7 +20,7 @@ from jangkau.ledger.models import BlobRow, Counter, DataKey
 from jangkau.ledger.moment import one_moment
 from jangkau.office.recovery import diary, pool, pruning, shelfmark
 from jangkau.office.recovery.envelopes import envelopes, escrow
-from jangkau.office.recovery.pool import Piece, Told
+from jangkau.office.recovery.pool import Piece, Told, check, silent
 from jangkau.office.recovery.shelfmark import BLOBS, DATA, KEYS, Backup, Manifest
 from jangkau.office.recovery.tables import Whole, columns, kept_tables, mine, pages
 from jangkau.sync import stick
@@ -29,10 +29,6 @@ from jangkau.sync.stick import Cover, Section
 HOME, TABLE = 1, 2  # kinds of sections in the data file
 DAYS, WEEKS = 7, 4
 SPARE = 64 * 1024 * 1024  # bytes that stay free on the backup's disk
-
-
-def silent(_done: int, _all: int) -> None:
-    """Tell nobody how far it is."""
 
 
 def back_up(folder: Path, keep: int = DAYS, told: Told = silent) -> Backup:
@@ -60,20 +56,6 @@ def back_up(folder: Path, keep: int = DAYS, told: Told = silent) -> Backup:
     diary.note(made)
     pruning.prune(target, home.node, keep, WEEKS)
     return made
-
-
-def check(backup: Backup, pieces: list[Piece] | None = None) -> None:
-    """Read a backup again from its disk; refuse with JKL-1644 naming what is wrong.
-
-    Of the blobs only `pieces` if given, else all.
-    """
-    for name, known in backup.manifest.files.items():
-        path = backup.path / name
-        if not path.exists() or shelfmark.fact(path) != known:
-            raise Refusal("JKL-1644", name=name)
-    wrong = pool.damaged(backup, pool.listed(backup) if pieces is None else pieces)
-    if wrong:
-        raise Refusal("JKL-1644", name=wrong)
 
 
 def _write(part: Path, target: Path, told: Told) -> list[Piece]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from jangkau.ledger import bulletins, keys, keyset
+from jangkau.sync import plain
 
 ESCROW = "escrow"  # the bulletin under which every node holds the regency's sealed keys
 
@@ -16,6 +17,14 @@ def escrow() -> dict[str, Any] | None:
     """
     told = bulletins.latest(ESCROW)
     return None if told is None else told.body
+
+
+def escrow_bytes() -> bytes | None:
+    """Return [regency, kit, sealed keys] as keeper and nodes hold them, or None."""
+    told = escrow()
+    if told is None:
+        return None
+    return plain.write([settings.JANGKAU.regency, told["kit"], bytes(told["sealed"])])
 
 
 def envelopes() -> list[bytes]:

@@ -1,8 +1,5 @@
 """Brings a regency back from its keeper's shelf: a new home, or what a backup lacked."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -11,21 +8,15 @@ from django.conf import settings
 
 from jangkau.errors import Refusal
 from jangkau.ledger import blobs, bulletins, keyset, store
-from jangkau.ledger.durable import write_file
-from jangkau.ledger.home import Home
-from jangkau.ledger.keyset import KeySet, Opener
+from jangkau.ledger.keyset import KeySet
 from jangkau.office import contacts, paper_lane, rebuild
-from jangkau.office.recovery import diary, kept_copy
-from jangkau.office.recovery.backup import silent
+from jangkau.office.recovery import copied, diary, kept_copy
+from jangkau.office.recovery.copied import Copy
 from jangkau.office.recovery.filling import add_rows, now_tables
-from jangkau.office.recovery.kept_copy import Copy
-from jangkau.office.recovery.pool import Told
+from jangkau.office.recovery.pool import Told, silent
 from jangkau.office.recovery.reopening import Reopened, reopen
-from jangkau.office.recovery.restore import make_rooms
 from jangkau.sync import codec, plain, shelf
-from jangkau.sync.keeper import fetching
-from jangkau.sync.link import Link
-from jangkau.sync.shelf import BLOB, FRAMES, KEPT, SHELF, Place
+from jangkau.sync.shelf import BLOB, FRAMES, KEPT, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +28,6 @@ class Recovered:
     kept: int
     applications: int
     opened: Reopened
-
-
-def lay_out(folder: Path, target: Path, regency: str, opener: Opener) -> Home:
-    """Make a new home from a shelf and the kit: keys, and `node.toml` as it last was.
-
-    Needs no node to be awake. Refuses with JKL-1507 over a living home, JKL-1657 for a
-    shelf without the keys, JKL-1653 for another kit, JKL-1423 for a damaged shelf.
-    """
-    if target.exists() and any(target.iterdir()):
-        raise Refusal("JKL-1507", folder=target)
-    own = _keys(shelf.last_escrow(folder), opener)
-    places = shelf.survey(folder, regency, keyset.sign_public(own))
-    copies = _copies(folder, places, own)
-    if not copies:
-        raise Refusal("JKL-1658")
-    make_rooms(target, own)
-    diary.mark_unrecovered(target, position=0)
-    write_file(target / "node.toml", copies[-1].toml)
-    return Home.load(target)
 
 
 def bring_back(folder: Path, told: Told = silent) -> Recovered:
@@ -78,57 +50,9 @@ def bring_back(folder: Path, told: Told = silent) -> Recovered:
     return Recovered(entries, papers, kept, rebuilt.applications, opened)
 
 
-@contextmanager
-def shelf_at(where: str, own: KeySet | None) -> Iterator[Path]:
-    """Give the folder of a shelf; an address is fetched first, to a place that goes again."""
-    if not where.startswith("http"):
-        yield Path(where)
-        return
-    with tempfile.TemporaryDirectory(prefix="jangkau-shelf-") as place:
-        if own is not None:
-            _fetch(Link(where.rstrip("/")), Path(place), own)
-        yield Path(place)
-
-
-def escrow_at(where: str) -> bytes | None:
-    """Return the sealed keys that a keeper gives to anyone, from its address or folder."""
-    if where.startswith("http"):
-        return Link(where.rstrip("/")).post("/escrow", b"") or None
-    return shelf.last_escrow(Path(where))
-
-
-def open_keys(escrow: bytes | None, opener: Opener) -> KeySet:
-    """Return the regency's keys; refuses with JKL-1657 without any, JKL-1653 if not opened."""
-    return _keys(escrow, opener)
-
-
-def _fetch(line: Link, target: Path, own: KeySet) -> None:
-    regency = settings.JANGKAU.regency
-    with (target / SHELF).open("wb") as file:
-        while True:
-            start = file.tell().to_bytes(8, "big")
-            signature = keyset.sign(own, fetching(regency, start))
-            got = line.post("/fetch", signature + start)
-            if not got:
-                return
-            file.write(got)
-
-
-def _keys(escrow: bytes | None, opener: Opener) -> KeySet:
-    if opener.own is not None:
-        return opener.own
-    if escrow is None:
-        raise Refusal("JKL-1657")
-    told = bulletins.from_bytes(escrow).body
-    own = keyset.open_sealed([bytes(told["sealed"])], opener, b"")
-    if own is None:
-        raise Refusal("JKL-1653", kit=told["kit"])
-    return own
-
-
 def _copies(folder: Path, places: list[Place], own: KeySet) -> list[Copy]:
     return [
-        kept_copy.from_bytes(_content(folder, place, own))
+        copied.from_bytes(_content(folder, place, own))
         for place in places
         if place.kind == KEPT
     ]

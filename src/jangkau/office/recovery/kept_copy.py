@@ -2,12 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
-import cbor2
-import zstandard
 from django.conf import settings
 from django.db import models
 
@@ -16,7 +13,8 @@ from jangkau.ledger.clock import now_ms
 from jangkau.ledger.entries import canonical
 from jangkau.ledger.models import DataKey
 from jangkau.office.kept.models import Copying, Draft, Reading, Setting
-from jangkau.office.recovery.tables import Rows, columns, kept_tables, mine
+from jangkau.office.recovery.copied import Copy, Rows, Table
+from jangkau.office.recovery.tables import columns, kept_tables, mine
 
 # A draft lies sealed under a key that only its own database has; marks of copying help for
 # an hour; where a node stood it tells again. Readings are added, never changed.
@@ -29,30 +27,7 @@ RESTLESS = {
 }
 SETTLED = 5000  # ms after which no earlier reading can still be on its way
 EVERY = 1_000_000  # bulletins: all there are
-VERSION = 1
 MOST = 5000  # readings in one copy
-Table = tuple[str, list[str], Rows]  # label, columns, rows
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A copy as it is sent: `tables` whole, or none; readings after those sent before.
-
-    `bulletins` as they travel; `erased` are subjects (16 bytes) that must never come back.
-    """
-
-    made: int
-    toml: bytes
-    tables: tuple[Table, ...]
-    bulletins: tuple[bytes, ...]
-    erased: tuple[bytes, ...]
-    readings: Rows
-    fingerprint: str
-
-    @property
-    def last_reading(self) -> str:
-        """The id of the last reading in it, "" where it has none."""
-        return str(self.readings[-1][0]) if self.readings else ""
 
 
 def copy_since(fingerprint: str, last_reading: str) -> Copy | None:
@@ -67,18 +42,6 @@ def copy_since(fingerprint: str, last_reading: str) -> Copy | None:
             return None
     toml = (settings.JANGKAU.path / "node.toml").read_bytes()
     return Copy(now_ms(), toml, tuple(tables), told, erased, readings, now)
-
-
-def to_bytes(copy: Copy) -> bytes:
-    """Return a copy as it is sealed."""
-    told = [VERSION, *(getattr(copy, field.name) for field in fields(copy))]
-    return zstandard.ZstdCompressor(level=9).compress(cbor2.dumps(told))
-
-
-def from_bytes(raw: bytes) -> Copy:
-    """Return the copy in the bytes that `to_bytes` made."""
-    _, *told = cbor2.loads(zstandard.ZstdDecompressor().decompress(raw))
-    return Copy(*told)
 
 
 def newest(copies: Sequence[Copy]) -> Copy | None:

@@ -22,6 +22,10 @@ class Piece:
     digest: str
 
 
+def silent(_done: int, _all: int) -> None:
+    """Tell nobody how far it is."""
+
+
 def bring(
     pool: Path, source: Path, names: list[str], known: dict[str, Piece], told: Told
 ) -> tuple[list[Piece], list[Piece]]:
@@ -56,6 +60,20 @@ def lay_back(backup: Backup, target: Path, told: Told) -> int:
             raise Refusal("JKL-1644", name=f"blobs/{piece.name[:2]}/{piece.name}")
         told(at, len(pieces))
     return len(pieces)
+
+
+def check(backup: Backup, pieces: list[Piece] | None = None) -> None:
+    """Read a backup again from its disk; refuse with JKL-1644 naming what is wrong.
+
+    Of the blobs only `pieces` if given, else all.
+    """
+    for name, known in backup.manifest.files.items():
+        path = backup.path / name
+        if not path.exists() or fact(path) != known:
+            raise Refusal("JKL-1644", name=name)
+    wrong = damaged(backup, listed(backup) if pieces is None else pieces)
+    if wrong:
+        raise Refusal("JKL-1644", name=wrong)
 
 
 def listed(backup: Backup) -> list[Piece]:
