@@ -88,6 +88,14 @@ def unsafe() -> int:
     return entries().filter(position__gt=heads.safe_position()).count()
 
 
+def answered_to() -> int:
+    """Return the last own entry before the first on which the regency has not spoken."""
+    own = heads.own_head()
+    rows = standing().filter(node=own.node, incarnation=own.incarnation, position=None)
+    first = rows.order_by("seq").values_list("seq", flat=True).first()
+    return own.seq if first is None else first - 1
+
+
 def given_up() -> list[Record]:
     """Return, at a node, others' records whose positions the regency no longer stands by."""
     rows = standing().filter(position=None).exclude(node=settings.JANGKAU.node)

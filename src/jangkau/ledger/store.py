@@ -23,6 +23,7 @@ from jangkau.ledger.heads import (
 from jangkau.ledger.intake import learn, take
 from jangkau.ledger.reading import (
     after,
+    answered_to,
     find,
     given_up,
     held,
@@ -45,6 +46,7 @@ __all__ = [
     "Head",
     "NewAct",
     "after",
+    "answered_to",
     "append",
     "erase",
     "find",
