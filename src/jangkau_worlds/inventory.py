@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,7 +18,7 @@ def main(verb: str, *arguments: str) -> None:
     import django
 
     django.setup()
-    done = {"stand": stand, "people": people, "checker": checker}
+    done: dict[str, Callable[..., Any]] = {"stand": stand, "people": people, "checker": checker}
     done |= {"file": file, "accept": accept, "kit": kit}
     print(json.dumps(done[verb](*arguments)))  # noqa: T201
 
