@@ -3,8 +3,11 @@
 VENV := .venv/bin
 PIP := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 TESTS ?= tests
+JOBS ?= 2
+PYTEST := $(VENV)/python -m pytest --numprocesses $(JOBS) --dist loadfile
+PARTS := src/jangkau/channels/web/static/parts/qr.js
 
-.PHONY: help setup demo play test test-all check bench clean map lock
+.PHONY: help setup demo play test test-all check bench proof clean map lock
 
 help:
 	@echo "make demo      a made-up regency to try, at http://127.0.0.1:8000/"
@@ -13,21 +16,22 @@ help:
 	@echo "make test-all  the long ones too"
 	@echo "make check     lint, types, contracts, sizes"
 	@echo "make bench     figures, beside peers"
+	@echo "make proof     docs/proof.md, from all tests and long records"
 	@echo "make setup     only sets up; make clean undoes it"
 
-setup: .tools/dev .tools/axe .tools/chromium
+setup: .tools/dev .tools/axe $(PARTS) .tools/chromium
 
-demo: .tools/run
+demo: .tools/run parts-if-reachable
 	$(VENV)/jangkau demo $(ARGS)
 
-play: .tools/run
+play: .tools/run parts-if-reachable
 	$(VENV)/jangkau demo --play $(ARGS)
 
 test: setup
-	$(VENV)/python -m pytest -m "not long" $(TESTS)
+	$(PYTEST) -m "not long" $(TESTS)
 
 test-all: setup
-	$(VENV)/python -m pytest $(TESTS)
+	$(PYTEST) $(TESTS)
 
 check: .tools/dev
 	$(VENV)/ruff check .
@@ -43,18 +47,22 @@ check: .tools/dev
 bench: .tools/dev
 	$(VENV)/python -m bench
 
+# All tests and the long records (an hour or more); ARGS="--page" runs nothing.
+proof: setup
+	$(VENV)/python tools/proof.py $(ARGS)
+
 map: .tools/dev
 	$(VENV)/python tools/map.py
 
 # The lock files: which versions, with which hashes; no address is in them.
 lock: .tools/dev
 	$(PIP) uv
-	cd requirements && for name in run dev; do \
+	cd requirements && for name in run dev node; do \
 	  ../$(VENV)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --custom-compile-command "make lock" $$name.in -o $$name.txt; done
 
 clean:
-	rm -rf .venv .tools node_modules tools/browser/node_modules test-results demo-home
+	rm -rf .venv .tools node_modules $(dir $(PARTS)) tools/browser/node_modules test-results demo-home
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # Stamps: a second run finds them and does nothing.
@@ -78,6 +86,15 @@ clean:
 .tools/axe: .tools/dev package-lock.json
 	$(VENV)/python tools/npm.py ci --silent
 	@touch $@
+
+# Browser modules of other people; pages work without them, a little less by themselves.
+$(PARTS): package-lock.json tools/parts.py tools/parts.mjs | .tools/run
+	$(VENV)/python tools/parts.py
+	@touch $@
+
+.PHONY: parts-if-reachable
+parts-if-reachable: .tools/run
+	@$(MAKE) --silent $(PARTS) || echo "Without npm: QR pictures are read by the server."
 
 .tools/chromium: .tools/dev tools/chromium.py
 	$(VENV)/python tools/chromium.py

@@ -17,9 +17,10 @@ from tests.access.staff import HERE, NAMES, NIK, Things, signed_in, things
 
 # Whoever stands outside may open these; each says nothing of anyone without a secret.
 OPEN = {"", "status", "layanan/<str:key>", "healthz", "readyz", "mulai", "masuk", "keluar"}
+OPEN |= {"verifikasi", "verifikasi/daftar", "verifikasi/pekerja.js"}
 DEVICES = {"api/exchange", "api/blobs", "api/enrol"}  # they prove themselves by a signature
 SIGNING_IN = {"masuk/kode", "masuk/pasang", "masuk/sandi"}
-EXEMPT = {"status", *DEVICES}  # posted without a sign of origin
+EXEMPT = {"status", "verifikasi", *DEVICES}  # posted without a sign of origin
 GUARDED = [one for one in routes() if one.written not in OPEN | DEVICES | SIGNING_IN]
 NAMING = {"application", "draft", "held_act"}
 SAID = {"why": "x", "do": "accept", "act": "", "field": "child_name", "keep": "other"}

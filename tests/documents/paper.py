@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from jangkau.documents.receipt import Receipt, Step
 from jangkau.render.paper_form import Block, PaperForm, Row, Signature
+from tests.documents.seals import address
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -30,6 +31,7 @@ RECEIPT = Receipt(
     helper="Siti Rahmawati, operator desa",
     ask="Meja layanan desa, Senin sampai Jumat.",
     status_url="https://jangkau.example/status",
+    seal_address=address(),
 )
 
 FOOTER = "Dicetak oleh Jangkau - diisi dari permohonan 59DH-6DS1-GYM0"

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta, timezone
 
 from jangkau.documents.slip import Handed, Slip, slip_pdf
 from tests.documents.paper import pages
+from tests.documents.seals import SLIP_CLAIM, address
 
 SLIP = Slip(
     number="59DH6DS1GYM0",
@@ -18,6 +19,7 @@ SLIP = Slip(
     officer="Siti Rahmawati",
     witness="",
     moment=datetime(2026, 11, 26, 10, 2, tzinfo=timezone(timedelta(hours=8))),
+    seal_address=address(SLIP_CLAIM),
 )
 
 

@@ -92,3 +92,16 @@ def keyset_sheets(folder):
         paths.append(folder / f"{sheet.number}.txt")
         paths[-1].write_text("\n".join(lines(sheet)))
     return paths
+
+
+def test_a_key_that_came_later_is_sealed_to_the_kit_too(regency):
+    made = kit.make()
+    kit.adopt(made)
+    version = bulletins.number()
+    kit.refresh()
+    assert bulletins.number() == version
+    (regency.keys / "later.key").write_bytes(bytes(32))
+    kit.refresh()
+    told = bulletins.latest(ESCROW).body
+    opened = keyset.open_sealed([told["sealed"]], kit.opener(*made.sheets), b"")
+    assert (told["kit"], "later.key" in opened) == (made.sheets[0].kit_number, True)

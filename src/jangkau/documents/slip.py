@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jangkau.documents.dates import long_moment
+from jangkau.documents.qr import qr_svg
 from jangkau.documents.receipt import initials
 from jangkau.documents.typesetting import typeset
 from jangkau.rules.receipt_number import grouped
@@ -24,6 +25,7 @@ class Slip:
     `number` is the receipt number, unspaced. `person` is whom the documents are about:
     only the initials are printed. `receiver` signs, or marks with the thumb; then
     `witness` (else "") states that the slip bears the mark. `moment` is aware.
+    `seal_address` is what its QR holds (see documents.seal).
     """
 
     number: str
@@ -36,6 +38,7 @@ class Slip:
     officer: str
     witness: str
     moment: datetime
+    seal_address: str
 
 
 def slip_pdf(slip: Slip) -> bytes:
@@ -57,5 +60,7 @@ def slip_pdf(slip: Slip) -> bytes:
         "witness": slip.witness,
         "moment": long_moment(slip.moment),
         "signatures": signing,
+        "seal": qr_svg(slip.seal_address),
+        "check": slip.seal_address.partition("#")[0],
     }
     return typeset("slip", data, slip.moment)

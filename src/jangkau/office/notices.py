@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jangkau.ledger import bulletins
 from jangkau.ledger.bulletins import Bulletin
-from jangkau.office import contacts
+from jangkau.office import contacts, seal_list
 from jangkau.office.kept.models import Account, Area, Node
 from jangkau.rules.access import DESK_ROLES, covers
 
@@ -29,6 +29,7 @@ def refresh() -> None:
     _tell(AREAS, {"areas": [office, *areas]})
     for node in Node.objects.filter(regency=settings.JANGKAU.regency):
         _tell(key_of(node.node), _standing(node))
+    seal_list.tell()
 
 
 def heed(told: Iterable[Bulletin]) -> None:

@@ -9,7 +9,9 @@ from django.conf import settings
 from jangkau.ledger import store
 from jangkau.ledger.entries import canonical
 from jangkau.office import projection
-from jangkau.office.derived.models import Case, Document, Token
+from jangkau.office.derived.models import Case, Document, Token, WithdrawnSeal
+
+_OTHERS = (Document, Token, WithdrawnSeal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def rebuild(told: Callable[[int], None] = lambda _count: None) -> Rebuilt:
     """
     with store.writing():
         before = fingerprint()
-        for table in (Case, Document, Token):
+        for table in (Case, *_OTHERS):
             table.objects.filter(regency=settings.JANGKAU.regency).delete()
         subjects = store.subjects()
         for count, subject in enumerate(subjects, 1):
@@ -46,7 +48,7 @@ def fingerprint() -> bytes:
             if field.attname != "sealed"
         }
         whole.update(canonical([known, projection.names_of(case)]))
-    for table in (Document, Token):
+    for table in _OTHERS:
         rows = table.objects.filter(regency=settings.JANGKAU.regency)
         columns = [
             field.attname for field in table._meta.concrete_fields if field.attname != "id"

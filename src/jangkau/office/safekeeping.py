@@ -10,7 +10,7 @@ from jangkau.errors import Refusal
 from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.durable import write_file
 from jangkau.office import contacts, notices, paper_lane
-from jangkau.office.recovery import copied, kept_copy
+from jangkau.office.recovery import copied, kept_copy, kit
 from jangkau.office.recovery.envelopes import escrow, escrow_bytes
 from jangkau.sync import codec, plain, shelf
 from jangkau.sync.keeper import pairing
@@ -55,10 +55,15 @@ def keep_safe(stop: threading.Event) -> None:
         _keep_telling(stop)
 
 
+def _tell_news() -> None:
+    notices.refresh()
+    kit.refresh()
+
+
 def _keep_telling(stop: threading.Event) -> None:
     """With no keeper set nothing is pushed, and two ticks never show."""
     while not stop.is_set():
-        notices.refresh()
+        _tell_news()
         close_old_connections()
         stop.wait(PAUSE)
 
@@ -67,7 +72,7 @@ def _keep_pushing(stop: threading.Event, line: Link) -> None:
     pause, pushed, looked = PAUSE, -1, 0
     while not stop.is_set():
         try:
-            notices.refresh()
+            _tell_news()
             looked += 1
             due = looked >= LOOK or pushed != store.last_position()
             if due or contacts.read("keeper").get("papers"):
@@ -163,12 +168,14 @@ def _push_papers(line: Link, at: Mark) -> Mark:
 
 
 def _push_escrow(line: Link, at: Mark) -> Mark:
-    """Push the keys that the kit opens, once for each kit."""
+    """Push the keys that the kit opens, once for each kit and for each new key."""
     told, sealed = escrow(), escrow_bytes()
-    if told is None or sealed is None or contacts.read("keeper").get("escrow") == told["kit"]:
+    if told is None or sealed is None:
         return at
-    at = _push(line, shelf.ESCROW, at, sealed)
-    _remember(escrow=told["kit"])
+    name = f"{told['kit']} {bytes(told['of']).hex()}"
+    if contacts.read("keeper").get("escrow") != name:
+        at = _push(line, shelf.ESCROW, at, sealed)
+        _remember(escrow=name)
     return at
 
 

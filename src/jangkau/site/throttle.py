@@ -28,7 +28,12 @@ class Rule:
 
 
 # A village shares one address: the limits stop guessing, not a busy desk.
-RULES = (Rule("/status", 60, 300), Rule("/api/enrol", 30, 300), Rule("/masuk", 300, 300))
+RULES = (
+    Rule("/status", 60, 300),
+    Rule("/verifikasi", 60, 300),
+    Rule("/api/enrol", 30, 300),
+    Rule("/masuk", 300, 300),
+)
 MOST_KEPT = 50_000
 
 _counts: dict[tuple[str, str, int], int] = {}

@@ -10,6 +10,8 @@ from jangkau.site.problems import page
 MEGABYTE = 1024 * 1024
 OF_STAFF = 256 * MEGABYTE  # some photos of 40 MB in one posting
 OF_STRANGERS = MEGABYTE  # a receipt's number, a password
+OF_PICTURES = 8 * MEGABYTE  # a photo of a QR
+PICTURES = "/verifikasi"
 
 
 def weight(
@@ -21,7 +23,8 @@ def weight(
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        limit = OF_STAFF if getattr(request, "actor", None) else OF_STRANGERS
+        limit = OF_PICTURES if request.path == PICTURES else OF_STRANGERS
+        limit = OF_STAFF if getattr(request, "actor", None) else limit
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdigit() and int(length) <= limit:
             return get_response(request)

@@ -12,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.findings import error
-from jangkau.channels.desk import places, times, uploads, words
-from jangkau.channels.desk.doorway import act_of, desk
+from jangkau.channels.desk import places, receipts, times, uploads
+from jangkau.channels.desk.doorway import act_of, desk, name_of
 from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest
+from jangkau.documents import seal
 from jangkau.documents import slip as paper
 from jangkau.errors import Refusal
 from jangkau.ledger.clock import now_ms
-from jangkau.office import cases, gate
+from jangkau.office import cases, gate, seals
 from jangkau.office.cases import Case
 from jangkau.office.worklist import Filters, work_list
 from jangkau.rules.application.commands import HandOver
@@ -69,6 +70,8 @@ def slip(request: StaffRequest, application: UUID) -> HttpResponse:
     """Return the slip to sign, filled with what is typed on the page."""
     found = cases.case(request.actor, application, "hand_over")
     chosen, state = request.POST.getlist("outputs"), found.state
+    person = name_of(found)
+    sealed = seals.of_slip(state, chosen, person, found.row.village)
     handed = tuple(
         paper.Handed(one.label, state.outputs[one.key].document_number)
         for one in found.service.outputs
@@ -80,13 +83,14 @@ def slip(request: StaffRequest, application: UUID) -> HttpResponse:
             number=found.receipt_number.replace("-", ""),
             office=places.regency(),
             door=found.row.village,
-            person=str(state.answers.get("child_name") or ""),
+            person=person,
             documents=handed,
             receiver=_text(request, "recipient"),
             relation=_text(request, "relation"),
             officer=request.actor.name,
             witness=_text(request, "witness") if by_witness else "",
             moment=times.at(now_ms()),
+            seal_address=seal.address(receipts.public_url(request), sealed),
         )
     )
     response = HttpResponse(pdf, content_type="application/pdf")
@@ -166,7 +170,6 @@ def _page(
         "outputs": outputs,
         "chosen": posted.getlist("outputs") or [key for key, _ in outputs],
         "typed": {name: posted.get(name, "") for name in TYPED},
-        "relations": words.RELATIONS,
         "slip": signing.dumps(told, salt="slip") if told else "",
         "slip_url": reverse("desk:slip", args=[found.row.application]),
         "act": posted.get("act") or str(uuid7()),

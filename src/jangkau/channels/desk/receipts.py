@@ -7,13 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from jangkau.catalogue.conditions import lasting_words
 from jangkau.catalogue.model import Service
 from jangkau.channels.desk import places, times
-from jangkau.channels.desk.doorway import desk
+from jangkau.channels.desk.doorway import desk, name_of, sibling_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import receipt as paper
+from jangkau.documents import seal
 from jangkau.errors import Refusal
-from jangkau.office import cases
+from jangkau.office import cases, seals
 from jangkau.office.cases import Case
 from jangkau.rules.application import Application
 from jangkau.rules.receipt_number import grouped, pronounce
@@ -32,7 +34,8 @@ def receipt(request: StaffRequest, application: UUID) -> HttpResponse:
         "spoken": pronounce(_plain(found)),
         "secret": grouped(found.state.secret),
         "steps": next_steps(found),
-        "twins": found.state.answers.get("birth_kind") not in (None, "1"),
+        "words": lasting_words(found.service),
+        "sibling": sibling_of(found),
     }
     return render(request, "desk/receipt.html", facts)
 
@@ -69,6 +72,7 @@ def next_steps(found: Case) -> list[paper.Step]:
 
 def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
     state = found.state
+    person = name_of(found)
     return paper.Receipt(
         number=_plain(found),
         secret=state.secret,
@@ -76,13 +80,17 @@ def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
         door=found.row.village,
         service=found.service.name,
         outputs=tuple(one.label for one in found.service.outputs if one.key in state.outputs),
-        person=str(state.answers.get("child_name") or ""),
+        person=person,
         moment=times.at(state.filed_at),
         handed_in=handed_in(found.service, state),
         steps=tuple(next_steps(found)),
         helper=state.filing.get("helped_by", ""),
+        words=lasting_words(found.service),
         ask=settings.JANGKAU.brand.get("contact", "") or "Tanyakan di meja pelayanan ini.",
-        status_url=status_url(request),
+        status_url=f"{public_url(request)}/status",
+        seal_address=seal.address(
+            public_url(request), seals.of_receipt(state, person, found.row.village)
+        ),
     )
 
 
@@ -100,11 +108,11 @@ def handed_in(offered: Service, state: Application) -> tuple[str, ...]:
     )
 
 
-def status_url(request: StaffRequest) -> str:
-    """Return where residents look up a receipt: the regency's own address, if known."""
+def public_url(request: StaffRequest) -> str:
+    """Return where residents look things up: the regency's own address, if known."""
     home = settings.JANGKAU
     base = home.brand.get("public_url") or home.upstream or request.build_absolute_uri("/")
-    return f"{base.rstrip('/')}/status"
+    return base.rstrip("/")
 
 
 def _plain(found: Case) -> str:

@@ -87,3 +87,20 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class WithdrawnSeal(models.Model):
+    """The mark of a paper that no longer stands: its seal is told as withdrawn."""
+
+    id = models.BigAutoField(primary_key=True)
+    regency = models.CharField(max_length=16)
+    mark = models.BinaryField()
+    application = models.UUIDField()
+
+    class Meta:
+        """Listed as a whole, dropped by application."""
+
+        indexes = (models.Index(fields=("regency", "application"), name="withdrawn_of_case"),)
+
+    def __str__(self) -> str:
+        return bytes(self.mark).hex()

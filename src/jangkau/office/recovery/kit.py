@@ -1,5 +1,6 @@
 """The recovery kit: a secret on two sheets of paper, to which the regency's keys are sealed."""
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, keys, keyset
 from jangkau.ledger.clock import now_ms
 from jangkau.ledger.durable import write_file
+from jangkau.ledger.entries import canonical
 from jangkau.ledger.keyset import Opener
 from jangkau.office.recovery.envelopes import ESCROW, escrow
 from jangkau.rules.kit_sheet import Sheet, join, split
@@ -49,14 +51,32 @@ def adopt(kit: Kit) -> None:
     opens only what was written while it counted.
     """
     write_file(settings.JANGKAU.keys / "recovery.pub", kit.public, mode=0o600)
+    _tell(kit.sheets[0].kit_number, now_ms(), kit.public)
+
+
+def refresh() -> None:
+    """Seal the keys anew to the kit that counts, when there are others than it holds."""
+    told = escrow()
+    if told is not None and told["of"] != _name_of(keyset.read(settings.JANGKAU.keys)):
+        _tell(told["kit"], told["made"], bytes(told["public"]))
+
+
+def _tell(number: str, made: int, public: bytes) -> None:
     own = keyset.read(settings.JANGKAU.keys)
     told = {
-        "kit": kit.sheets[0].kit_number,
-        "made": now_ms(),
-        "public": kit.public,
-        "sealed": keyset.seal(own, kit.public),
+        "kit": number,
+        "made": made,
+        "public": public,
+        "of": _name_of(own),
+        "sealed": keyset.seal(own, public),
     }
     bulletins.publish(ESCROW, told)
+
+
+def _name_of(own: keyset.KeySet) -> bytes:
+    """Return 16 bytes that tell these keys from others, and say nothing of them."""
+    told = canonical(dict(own))
+    return hashlib.blake2b(told, digest_size=16, key=own["kek.key"]).digest()
 
 
 def opener(one: Sheet, other: Sheet) -> Opener:

@@ -57,7 +57,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One document asked for, and who did which of its steps (four eyes)."""
+    """One document asked for, and who did which of its steps (four eyes).
+
+    `reopened` counts how often its document proved wrong.
+    """
 
     stage: OutputStage = "waiting"
     entered_by: str = ""
@@ -70,6 +73,7 @@ class Output:
     signer: str = ""
     rejection: str = ""
     handed_over_to: str = ""
+    reopened: int = 0
 
 
 @dataclass(frozen=True, slots=True)
