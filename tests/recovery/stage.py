@@ -5,7 +5,6 @@ import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from django.core.management import call_command
 from django.utils import timezone
 
 from jangkau.ledger import blobs, store
@@ -18,7 +17,14 @@ from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Accept
 from jangkau.sync import keeper
 from jangkau.sync.link import Link
-from tests.databases import at, make_home, make_server_home, new_server_database, server_url
+from tests.databases import (
+    at,
+    give_migrated_database,
+    make_home,
+    make_server_home,
+    new_server_database,
+    server_url,
+)
 from tests.sync.test_sticks import digest_of
 from tests.sync.trips import CHECKER, OPERATOR, VILLAGE, Line, account, enrol, file, gate
 
@@ -62,8 +68,7 @@ class Stage:
         if self.database == "server":
             home = replace(home, database_url=server_url(new_server_database(), "jangkau_app"))
         else:
-            with at(home):
-                call_command("migrate", verbosity=0)
+            give_migrated_database(home)
         self.regency = self.line.regency = home
         return home
 
@@ -100,6 +105,9 @@ def a_day(stage: Stage):
         made = kit.make()
         kit.adopt(made)
         safekeeping.notices.refresh()
+    stage.push()
+    with at(stage.regency):
+        kit.refresh()  # the keeper's key, learned just now, goes with the others
     papers = {"kk": Paper("kk", (digest_of(PHOTO),))}
     told = [stage.file("v-2003", 1, papers=papers), stage.file("v-2004", 2)]
     with at(stage.villages["v-2003"]):

@@ -16,8 +16,10 @@ from tests.recovery.stage import NEIGHBOUR, PHOTO, a_day, everything, make_stage
 from tests.sync.test_sticks import digest_of
 from tests.sync.trips import CHECKER, OPERATOR, file, gate
 
+SERVER = pytest.param("server", marks=[pytest.mark.postgres, pytest.mark.long])
 
-@pytest.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.postgres)])
+
+@pytest.fixture(params=["embedded", SERVER])
 def stage(request, tmp_path, django_db_blocker):
     with django_db_blocker.unblock():
         made = make_stage(tmp_path, request.param)
@@ -224,3 +226,13 @@ def test_what_the_office_lost_waits_for_a_person_when_a_laptop_brings_it(stage):
         [held] = store.held()
         assert (held.reason, held.position > 1_000_000) == ("dikembalikan v-2003", True)
         assert from_nodes.gather(stage.folder / "stik").entries == 0
+
+
+@pytest.mark.postgres
+def test_the_same_returns_on_postgresql(tmp_path, django_db_blocker):
+    with django_db_blocker.unblock():
+        stage = make_stage(tmp_path, "server")
+        try:
+            test_what_was_at_two_ticks_returns_from_the_keeper(stage)
+        finally:
+            stage.close()

@@ -15,8 +15,10 @@ from tests.recovery.stage import PHOTO, a_day, everything, make_stage
 from tests.sync.test_sticks import digest_of
 from tests.sync.trips import CHECKER, OPERATOR, gate
 
+SERVER = pytest.param("server", marks=[pytest.mark.postgres, pytest.mark.long])
 
-@pytest.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.postgres)])
+
+@pytest.fixture(params=["embedded", SERVER])
 def stage(request, tmp_path, django_db_blocker):
     with django_db_blocker.unblock():
         made = make_stage(tmp_path, request.param)
@@ -95,7 +97,6 @@ def fresh_keeper(stage):
     stage.server = keeper.server(stage.keeper, "127.0.0.1", 0)
     threading.Thread(target=stage.server.serve_forever, args=(0.02,), daemon=True).start()
     stage.link = Link(f"http://127.0.0.1:{stage.server.server_port}")
-    (stage.regency.keys / "keeper.pub").unlink(missing_ok=True)
 
 
 def test_a_village_that_comes_late_sends_its_own_again(stage):
@@ -135,3 +136,13 @@ def test_without_a_file_it_says_what_to_do(regency, tmp_path):
         from_nodes.gather(tmp_path)
     with pytest.raises(Refusal, match="JKL-1657"):
         laying.keys_of(str(tmp_path), kit.opener(*kit.make().sheets))
+
+
+@pytest.mark.postgres
+def test_the_same_returns_on_postgresql(tmp_path, django_db_blocker):
+    with django_db_blocker.unblock():
+        stage = make_stage(tmp_path, "server")
+        try:
+            test_what_was_at_two_ticks_returns_from_the_nodes(stage)
+        finally:
+            stage.close()

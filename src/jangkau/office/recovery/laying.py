@@ -69,7 +69,8 @@ def from_nodes(target: Path, regency: str, name: str, own: KeySet) -> Home:
     Refuses with JKL-1507 over a living home.
     """
     _refuse_living(target)
-    with _made(target, own, b""):
+    mine = {name: key for name, key in own.items() if name != "keeper.pub"}  # it is gone
+    with _made(target, mine, b""):
         diary.mark_unrecovered(target, position=0)
         homes.create(target, "regency", regency, regency, name, regency)
     return Home.load(target)
