@@ -4,7 +4,7 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import count
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import sqlcipher3
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
@@ -31,6 +32,16 @@ def make_home(folder: Path, role: str = "regency", regency: str = "99.01", **tol
     shutil.copy(key, home.keys / "db.key")
     shutil.copy(database, home.database)
     return home
+
+
+def give_migrated_database(home: Home) -> None:
+    """Give a home that has its keys already a migrated database under its own key."""
+    key, database = _migrated_file()
+    shutil.copy(database, home.database)
+    with closing(sqlcipher3.connect(home.database)) as connection:
+        connection.execute(f"PRAGMA key = \"x'{key.read_bytes().hex()}'\"")
+        own = (home.keys / "db.key").read_bytes().hex()
+        connection.execute(f"PRAGMA rekey = \"x'{own}'\"")
 
 
 def make_server_home(folder: Path, regency: str = "99.01", database: str = "") -> Home:

@@ -52,3 +52,11 @@ def test_what_the_regency_did_not_sign_is_not_kept(store, node):
 def test_bytes_that_are_no_bulletin_say_so(data):
     with pytest.raises(ValueError):
         bulletins.from_bytes(data)
+
+
+def test_the_news_of_many_other_nodes_leaves_room_for_ones_own(store):
+    for number in range(300):
+        bulletins.publish(f"node:v-{number}", {"n": number})
+    bulletins.publish("areas", {})
+    told = [one.key for one in bulletins.newer(0, own="node:v-299")]
+    assert told == ["node:v-299", "areas"]
