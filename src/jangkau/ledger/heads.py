@@ -1,12 +1,13 @@
 """How far each log is known, and how far it is safe with the keeper."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import F, Max, QuerySet
 
+from jangkau.ledger import sql
 from jangkau.ledger.entries import GENESIS, Record
 from jangkau.ledger.models import Counter, EntryRow, LogHead
 from jangkau.ledger.transaction import writing
@@ -16,6 +17,16 @@ RESERVE = """
     INSERT INTO ledger_counter (regency, position, safe_position) VALUES (%s, %s, 0)
     ON CONFLICT (regency) DO UPDATE SET position = ledger_counter.position + excluded.position
     RETURNING position
+"""
+LOOK = "SELECT node, incarnation, seq, hash FROM ledger_log_head WHERE regency = %s"
+BEGIN = """
+    INSERT INTO ledger_log_head (regency, node, incarnation, seq, hash, signature, safe_to)
+    VALUES (%s, %s, %s, 0, %s, %s, 0) ON CONFLICT (regency, node, incarnation) DO NOTHING
+"""
+_OWN = "node = %s ORDER BY incarnation DESC LIMIT 1"
+WRITE = """
+    UPDATE ledger_log_head SET seq = %s, hash = %s
+    WHERE regency = %s AND node = %s AND incarnation = %s
 """
 
 
@@ -67,16 +78,33 @@ def own_head() -> Head:
     return head(node) or Head(node, 1, 0, GENESIS)
 
 
-def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], LogHead]:
-    """Return the head rows of (node, incarnation) pairs, made if new, locked to the end."""
+def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], Head]:
+    """Return the heads of (node, incarnation) pairs, made if new, locked to the end."""
     return {log: _locked(*log) for log in sorted(set(logs))}
 
 
-def own_locked() -> LogHead:
-    """Return the head row of this node's own log, made if new, locked to the end."""
-    node = settings.JANGKAU.node
-    rows = _rows().select_for_update().filter(node=node)
-    return rows.order_by("-incarnation").first() or _locked(node, 1)
+def own_locked() -> Head:
+    """Return the head of this node's own log, made if new, locked to the end."""
+    [rows] = sql.each(_locking(_OWN, [settings.JANGKAU.node]))
+    return Head(*rows[0]) if rows else _locked(settings.JANGKAU.node, 1)
+
+
+def own_and_reserve(count: int) -> tuple[Head, int]:
+    """Lock the own log at the regency, then take positions as `reserve` does."""
+    locking = _locking(_OWN, [settings.JANGKAU.node])
+    *_, rows, [(last,)] = sql.each(*_turn(), locking, _reserving(count))
+    own = Head(*rows[0]) if rows else _locked(settings.JANGKAU.node, 1)
+    return own, last - count + 1
+
+
+def written(head: Head) -> sql.Statement:
+    """Return what writes a locked head, also where it is as it was.
+
+    An answer to a replay must wait for the standby too, or it could acknowledge rows
+    that a failover would lose.
+    """
+    key = settings.JANGKAU.regency, head.node, head.incarnation
+    return WRITE, [head.seq, head.hash, *key]
 
 
 def reserve(count: int) -> int:
@@ -84,10 +112,8 @@ def reserve(count: int) -> int:
 
     The lock is held to the end of the transaction, so it is taken last.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(RESERVE, [settings.JANGKAU.regency, count])
-        last: int = cursor.fetchone()[0]
-    return last - count + 1
+    *_, [(last,)] = sql.each(*_turn(), _reserving(count))
+    return int(last) - count + 1
 
 
 def give_back(count: int) -> None:
@@ -173,20 +199,29 @@ def _rows() -> QuerySet[LogHead]:
     return LogHead.objects.filter(regency=settings.JANGKAU.regency)
 
 
-def _locked(node: str, incarnation: int) -> LogHead:
-    rows = _rows().select_for_update().filter(node=node, incarnation=incarnation)
-    if row := rows.first():
-        return row
-    new = LogHead(
-        regency=settings.JANGKAU.regency,
-        node=node,
-        incarnation=incarnation,
-        seq=0,
-        hash=GENESIS,
-        signature=b"",
-    )
-    LogHead.objects.bulk_create([new], ignore_conflicts=True)
-    return rows.get()
+def _locked(node: str, incarnation: int) -> Head:
+    locking = _locking("node = %s AND incarnation = %s", [node, incarnation])
+    [rows] = sql.each(locking)
+    if not rows:
+        key = settings.JANGKAU.regency, node, incarnation
+        _, rows = sql.each((BEGIN, [*key, GENESIS, b""]), locking)
+    return Head(*rows[0])
+
+
+def _locking(where: str, values: Sequence[object]) -> sql.Statement:
+    waits = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    return f"{LOOK} AND {where}{waits}", [settings.JANGKAU.regency, *values]
+
+
+def _reserving(count: int) -> sql.Statement:
+    return RESERVE, [settings.JANGKAU.regency, count]
+
+
+def _turn() -> list[sql.Statement]:
+    """Return what waits for one's turn: first come, first served, as a row's lock is not."""
+    if connection.vendor != "postgresql":
+        return []
+    return [("SELECT pg_advisory_xact_lock(1, hashtext(%s))", [settings.JANGKAU.regency])]
 
 
 def _head(row: LogHead) -> Head:

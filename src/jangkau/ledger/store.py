@@ -22,6 +22,7 @@ from jangkau.ledger.heads import (
 from jangkau.ledger.intake import learn, take
 from jangkau.ledger.reading import (
     after,
+    count,
     find,
     held,
     histories,
@@ -41,6 +42,7 @@ __all__ = [
     "NewAct",
     "after",
     "append",
+    "count",
     "erase",
     "find",
     "head",

@@ -2,15 +2,16 @@
 
 import hashlib
 import hmac
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 import cbor2
 from django.conf import settings
 
-from jangkau.ledger import keys, store, vault
+from jangkau.ledger import keys, sql, store, vault
 from jangkau.ledger.entries import Record
-from jangkau.office.derived.models import Case, Document, Token
+from jangkau.office.derived.models import Case, Document
 from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.application import Application, fold
@@ -28,38 +29,66 @@ def project(application: UUID) -> None:
     project_all([application])
 
 
-def project_all(applications: Sequence[UUID]) -> None:
-    """Write the rows of applications as their acts now stand.
+def project_all(applications: Sequence[UUID], new: Collection[UUID] = ()) -> None:
+    """Write the rows of applications as their acts now stand; `new` acts came just now."""
+    for start in range(0, len(applications), MANY):
+        write(store.histories(applications[start : start + MANY]), new)
+
+
+def write(histories: Mapping[UUID, Sequence[Record]], new: Collection[UUID] = ()) -> None:
+    """Write the rows of applications whose whole histories these are.
 
     An application whose filing is held stays in its node's lists, to be seen and mended.
+    Where all acts are `new`, nothing was written before that would have to go.
     """
-    for start in range(0, len(applications), MANY):
-        histories = store.histories(applications[start : start + MANY])
-        folded = [(records, *_folded(one, records)) for one, records in histories.items()]
-        known = [told for told in folded if told[1].stage != "unknown"]
-        states = [state for _, state, _ in known]
-        sealed = vault.seal_all({state.id: _names(state) for state in states})
-        Case.objects.bulk_create(
-            [_case(*told, sealed[told[1].id]) for told in known],
-            update_conflicts=True,
-            unique_fields=["application"],
-            update_fields=_COLUMNS,
-        )
-        _documents(states)
-        _tokens(states)
+    folded = [(records, *_folded(one, records)) for one, records in histories.items()]
+    known = [told for told in folded if told[1].stage != "unknown"]
+    older = [
+        state.id
+        for records, state, _ in known
+        if any(record.entry.act not in new for record in records)
+    ]
+    states = [state for _, state, _ in known]
+    sealed = vault.seal_all({state.id: _names(state) for state in states})
+    cases = [_row(_case(*told, sealed[told[1].id])) for told in known]
+    told = [
+        *sql.inserts("derived_case", COLUMNS, cases, _ANEW),
+        *(_without("derived_document", older) + _without("derived_token", older)),
+        *sql.inserts("derived_document", DOCUMENT, _documents(states), _ONCE),
+        *sql.inserts("derived_token", TOKEN, _tokens(states)),
+    ]
+    if told:
+        sql.each(*told)
 
 
-_COLUMNS = [field.attname for field in Case._meta.concrete_fields if not field.primary_key]
+COLUMNS = tuple(field.attname for field in Case._meta.concrete_fields)
+DOCUMENT = ("regency", "digest", "application", "output")
+TOKEN = ("regency", "kind", "token", "application")
+_ANEW = sql.overwriting(COLUMNS, ("application",))
+_ONCE = "ON CONFLICT (regency, digest) DO NOTHING"
 
 
-def _folded(application: UUID, records: list[Record]) -> tuple[Application, str]:
+def _row(case: Case) -> sql.Row:
+    told = (getattr(case, name) for name in COLUMNS)
+    return tuple(json.dumps(one) if isinstance(one, dict) else one for one in told)
+
+
+def _without(table: str, applications: list[UUID]) -> list[sql.Statement]:
+    if not applications:
+        return []
+    these = f"application IN {sql.places(applications)}"
+    text = f"DELETE FROM {table} WHERE regency = %s AND {these}"  # noqa: S608
+    return [(text, [_regency(), *applications])]
+
+
+def _folded(application: UUID, records: Sequence[Record]) -> tuple[Application, str]:
     state = fold(application, acts(records))
     if state.stage == "unknown" and settings.JANGKAU.role != "regency":
         return fold(application, acts(records, with_held=True)), "held"
     return state, state.stage
 
 
-def _case(records: list[Record], state: Application, stage: str, sealed: bytes) -> Case:
+def _case(records: Sequence[Record], state: Application, stage: str, sealed: bytes) -> Case:
     return Case(
         application=state.id,
         regency=_regency(),
@@ -120,28 +149,24 @@ def _names(state: Application) -> bytes:
     return cbor2.dumps({name: state.answers.get(name) or "" for name in LIST_FIELDS})
 
 
-def _documents(states: Sequence[Application]) -> None:
-    rows = Document.objects.filter(regency=_regency())
-    rows.filter(application__in=[state.id for state in states]).delete()
-    attached = [
-        Document(regency=_regency(), digest=output.document, application=state.id, output=key)
+def _documents(states: Sequence[Application]) -> list[sql.Row]:
+    return [
+        (_regency(), output.document, state.id, key)
         for state in states
         for key, output in state.outputs.items()
         if output.document
     ]
-    Document.objects.bulk_create(attached, ignore_conflicts=True)
 
 
-def _tokens(states: Sequence[Application]) -> None:
-    rows = Token.objects.filter(regency=_regency())
-    rows.filter(application__in=[state.id for state in states]).delete()
+def _tokens(states: Sequence[Application]) -> list[sql.Row]:
     if settings.JANGKAU.role != "regency":
-        return
-    Token.objects.bulk_create(
-        Token(regency=_regency(), kind=kind, token=keys.blind(value), application=state.id)
+        return []
+    index = keys.blinder()
+    return [
+        (_regency(), kind, index(value), state.id)
         for state in states
         for kind, value in _identifiers(state)
-    )
+    ]
 
 
 def _identifiers(state: Application) -> list[tuple[str, str]]:
