@@ -44,9 +44,7 @@ def append(acts: Sequence[NewAct]) -> list[Record]:
         # Sealed before the locks, that others wait for: they are held to the end.
         kept = keep_contents((Record(*one) for one in loose), all_new=True)
         # Before the look for known acts: no other log can bring the same act meanwhile.
-        log, first = (
-            heads.own_and_reserve(len(loose)) if at_regency else (heads.own_locked(), 0)
-        )
+        log, first = heads.own_locked(len(loose) if at_regency else None)
         known = {record.entry.act: record for record in _known(acts)}
         fresh = [
             (entry, content if entry.content_digest in kept else None)  # None once erased
@@ -71,7 +69,7 @@ def new_incarnation(beyond: int = 0) -> int:
     under the same act ids; where it had taken them after all, they count once.
     """
     with writing():
-        old = heads.own_locked()
+        old, _ = heads.own_locked()
         number = max(old.incarnation, beyond) + 1
         moving = read(_STRAY, [old.node])
         standing().filter(node=old.node, position=None).delete()

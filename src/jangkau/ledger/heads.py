@@ -83,18 +83,19 @@ def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], Head]:
     return {log: _locked(*log) for log in sorted(set(logs))}
 
 
-def own_locked() -> Head:
-    """Return the head of this node's own log, made if new, locked to the end."""
-    [rows] = sql.each(_locking(_OWN, [settings.JANGKAU.node]))
-    return Head(*rows[0]) if rows else _locked(settings.JANGKAU.node, 1)
+def own_locked(count: int | None = None) -> tuple[Head, int]:
+    """Return the head of this node's own log, made if new, locked to the end.
 
-
-def own_and_reserve(count: int) -> tuple[Head, int]:
-    """Lock the own log at the regency, then take positions as `reserve` does."""
-    locking = _locking(_OWN, [settings.JANGKAU.node])
-    *_, rows, [(last,)] = sql.each(*_turn(), locking, _reserving(count))
-    own = Head(*rows[0]) if rows else _locked(settings.JANGKAU.node, 1)
-    return own, last - count + 1
+    Beside it the first of `count` positions, taken as `reserve` does: 0 without a count.
+    """
+    node, last = settings.JANGKAU.node, 0
+    locking = _locking(_OWN, [node])
+    if count is None:
+        [rows] = sql.each(locking)
+    else:
+        *_, rows, [(last,)] = sql.each(*_turn(), locking, _reserving(count))
+    own = Head(*rows[0]) if rows else _locked(node, 1)
+    return own, last - count + 1 if count is not None else 0
 
 
 def written(head: Head) -> sql.Statement:

@@ -11,9 +11,8 @@ from jangkau.ledger.entries import Record
 from jangkau.ledger.rows import ORDER, STANDING, read, standing
 
 MANY = 5000  # subjects asked for in one query
-_COUNT = (
-    f"SELECT count(*) FROM ledger_entry e WHERE regency = %s AND subject = %s AND {STANDING}"
-)
+_MINE = f"e.subject = %s AND {STANDING}"
+_COUNT = f"SELECT count(*) FROM ledger_entry e WHERE e.regency = %s AND {_MINE}"  # noqa: S608
 
 
 def history(subject: UUID) -> list[Record]:
@@ -22,7 +21,7 @@ def history(subject: UUID) -> list[Record]:
     Those with a position first, by position; then those still on the way, by their log.
     Content is None where it was erased.
     """
-    return read(f"e.subject = %s AND {STANDING} ORDER BY {ORDER}", [subject])
+    return read(f"{_MINE} ORDER BY {ORDER}", [subject])
 
 
 def count(subject: UUID) -> int:
