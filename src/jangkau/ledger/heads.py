@@ -18,6 +18,10 @@ RESERVE = """
     ON CONFLICT (regency) DO UPDATE SET position = ledger_counter.position + excluded.position
     RETURNING position
 """
+COUNTED = "SELECT position, safe_position FROM ledger_counter WHERE regency = %s"
+KNOWN = """
+    SELECT node, incarnation, seq, hash, safe_to FROM ledger_log_head WHERE regency = %s
+"""
 LOOK = "SELECT node, incarnation, seq, hash FROM ledger_log_head WHERE regency = %s"
 BEGIN = """
     INSERT INTO ledger_log_head (regency, node, incarnation, seq, hash, signature, safe_to)
@@ -60,11 +64,8 @@ class Gap(Exception):
 
 def head(node: str, incarnation: int | None = None) -> Head | None:
     """Return the head of a node's log (its latest incarnation unless named)."""
-    rows = _rows().filter(node=node)
-    if incarnation is not None:
-        rows = rows.filter(incarnation=incarnation)
-    row = rows.order_by("-incarnation").first()
-    return _head(row) if row else None
+    rows = _told(node, incarnation)
+    return Head(*rows[0][:4]) if rows else None
 
 
 def heads() -> list[Head]:
@@ -126,8 +127,7 @@ def give_back(count: int) -> None:
 
 def last_position() -> int:
     """Return the last position given out here."""
-    row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
-    return row.position if row else 0
+    return _counted()[0]
 
 
 def keep_signature(head: Head, signature: bytes) -> None:
@@ -175,17 +175,13 @@ def note_safe_position(position: int) -> None:
 
 def safe_position() -> int:
     """Return the position up to which the keeper has everything."""
-    row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
-    return row.safe_position if row else 0
+    return _counted()[1]
 
 
 def safe_to(node: str, incarnation: int | None = None) -> int:
     """Return the seq up to which the keeper has a node's log."""
-    rows = _rows().filter(node=node).order_by("-incarnation")
-    if incarnation is not None:
-        rows = rows.filter(incarnation=incarnation)
-    row = rows.first()
-    return row.safe_to if row else 0
+    rows = _told(node, incarnation)
+    return int(rows[0][4]) if rows else 0
 
 
 def is_safe(record: Record) -> bool:
@@ -194,6 +190,18 @@ def is_safe(record: Record) -> bool:
         return True
     entry = record.entry
     return entry.seq <= safe_to(entry.node, entry.incarnation)
+
+
+def _told(node: str, incarnation: int | None) -> list[sql.Row]:
+    """Return the latest of a node's heads, or the one of that incarnation, and safe_to."""
+    which = "" if incarnation is None else "AND incarnation = %s"
+    values = [settings.JANGKAU.regency, node, *([] if incarnation is None else [incarnation])]
+    return sql.fetch(f"{KNOWN} AND node = %s {which} ORDER BY incarnation DESC LIMIT 1", values)
+
+
+def _counted() -> tuple[int, int]:
+    rows = sql.fetch(COUNTED, [settings.JANGKAU.regency])
+    return (int(rows[0][0]), int(rows[0][1])) if rows else (0, 0)
 
 
 def _rows() -> QuerySet[LogHead]:

@@ -18,6 +18,10 @@ from jangkau.ledger.vault import ensured_keys, keep_contents
 
 Log = tuple[str, int]
 Hashed = tuple[Record, bytes]
+_BETWEEN = """
+    SELECT seq, hash FROM ledger_entry
+    WHERE regency = %s AND node = %s AND incarnation = %s AND seq >= %s AND seq <= %s
+"""
 
 
 def take(records: Sequence[Record], held: Mapping[UUID, str]) -> list[Record]:
@@ -80,10 +84,9 @@ def _places(hashed: Sequence[Hashed]) -> dict[tuple[str, int, int], bytes]:
     found: dict[tuple[str, int, int], bytes] = {}
     for log in {(r.entry.node, r.entry.incarnation) for r, _ in hashed}:
         seqs = [r.entry.seq for r, _ in hashed if (r.entry.node, r.entry.incarnation) == log]
-        rows = entries().filter(node=log[0], incarnation=log[1])
-        rows = rows.filter(seq__gte=min(seqs), seq__lte=max(seqs))
-        for seq, own_hash in rows.values_list("seq", "hash"):
-            found[*log, seq] = bytes(own_hash)
+        told = [settings.JANGKAU.regency, *log, min(seqs), max(seqs)]
+        for seq, own_hash in sql.fetch(_BETWEEN, told):
+            found[*log, seq] = own_hash
     return found
 
 

@@ -12,6 +12,10 @@ from jangkau.ledger.rows import ORDER, STANDING, read, standing
 
 MANY = 5000  # subjects asked for in one query
 _MINE = f"e.subject = %s AND {STANDING}"
+_HASH = """
+    SELECT hash FROM ledger_entry
+    WHERE regency = %s AND node = %s AND incarnation = %s AND seq = %s
+"""
 _COUNT = f"SELECT count(*) FROM ledger_entry e WHERE e.regency = %s AND {_MINE}"  # noqa: S608
 
 
@@ -60,6 +64,12 @@ def log_after(
     """
     where = "e.node = %s AND e.incarnation = %s AND e.seq > %s ORDER BY e.seq LIMIT %s"
     return read(where, [node, incarnation, seq, limit], opened)
+
+
+def hash_at(node: str, incarnation: int, seq: int) -> bytes | None:
+    """Return the hash of an entry, by its place in a log, or None."""
+    rows = sql.fetch(_HASH, [settings.JANGKAU.regency, node, incarnation, seq])
+    return rows[0][0] if rows else None
 
 
 def after(

@@ -135,8 +135,16 @@ def used_elsewhere(digest: bytes, application: UUID, output: str) -> bool:
 
 def villages_of(applications: Collection[UUID]) -> dict[UUID, str]:
     """Return the village code of each application known here."""
-    rows = Case.objects.filter(regency=_regency(), application__in=applications)
-    return dict(rows.values_list("application", "village"))
+    asked, told = list(applications), dict[UUID, str]()
+    for start in range(0, len(asked), MANY):
+        part = asked[start : start + MANY]
+        text = f"{_VILLAGE} AND application IN {sql.places(part)}"
+        for application, village in sql.fetch(text, [_regency(), *part]):
+            told[sql.identifier(application)] = village
+    return told
+
+
+_VILLAGE = "SELECT application, village FROM derived_case WHERE regency = %s"
 
 
 def names_of(case: Case) -> dict[str, str]:
