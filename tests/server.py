@@ -21,27 +21,35 @@ RUN = "from jangkau.site.cli.commands import main; main()"
 def served(home: Home, *told: str) -> Iterator[int]:
     """Run `jangkau serve --alone` on a home and give its port; it ends with the block."""
     port = _free_port()
-    words = [sys.executable, "-c", RUN, "serve", "--alone", "--port", str(port), *told]
+    with running(home, "-c", RUN, "serve", "--alone", "--port", str(port), *told, port=port):
+        yield port
+
+
+@contextmanager
+def running(home: Home, *words: str, port: int = 0) -> Iterator[int]:
+    """Run a Python program that serves a home; its port is the last word unless named."""
+    port = port or _free_port()
     known = {**os.environ, "JANGKAU_HOME": str(home.path)}
     owner = home.owner_database_url
     known |= {"JANGKAU_DATABASE_URL": home.database_url} if home.database_url else {}
     known |= {"JANGKAU_OWNER_DATABASE_URL": owner} if owner else {}
-    running = subprocess.Popen(words, env=known, stdout=subprocess.DEVNULL)
+    command = [sys.executable, *words, *([] if str(port) in words else [str(port)])]
+    process = subprocess.Popen(command, env=known, stdout=subprocess.DEVNULL)
     try:
-        _wait(running, port)
+        _wait(process, port)
         yield port
     finally:
-        running.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
         try:
-            running.wait(20)
+            process.wait(20)
         except subprocess.TimeoutExpired:
-            running.kill()
-            running.wait()
+            process.kill()
+            process.wait()
 
 
-def _wait(running: "subprocess.Popen[bytes]", port: int) -> None:
+def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until and running.poll() is None:
+    while time.monotonic() < until and process.poll() is None:
         try:
             if httpx.get(f"http://127.0.0.1:{port}/healthz").status_code == 200:
                 return
