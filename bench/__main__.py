@@ -42,7 +42,8 @@ def _measured(name: str, quick: bool) -> Table:
 
 def _machine() -> str:
     versions = f"Python {platform.python_version()}, SQLite {sqlite.sqlite_version}"
-    return f"{os.cpu_count()} cores, {versions}, PostgreSQL of the tests"
+    busy = f"load {os.getloadavg()[0]:.1f} when it ended"
+    return f"{os.cpu_count()} cores, {versions}, {busy}"
 
 
 if __name__ == "__main__":
