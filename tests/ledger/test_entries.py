@@ -64,3 +64,20 @@ def test_the_salt_hides_what_the_digest_is_of(salt, other, data):
     same = digest_of(Content(salt, data)) == digest_of(Content(other, data))
 
     assert same == (salt == other)
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats()
+    | st.text()
+    | st.binary(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.integers(), inner),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_the_canonical_form_is_the_encoders_own(value):
+    assert canonical(value) == cbor2.dumps(value, canonical=True)

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from django.conf import settings
 
-from jangkau.ledger import heads
+from jangkau.ledger import heads, sql
 from jangkau.ledger.clock import now_ms
 from jangkau.ledger.entries import GENESIS, Content, Entry, Record, digest_of, entry_hash
-from jangkau.ledger.models import EntryRow, LogHead
-from jangkau.ledger.rows import by_act, entries, standing, to_records, to_row
+from jangkau.ledger.heads import Head
+from jangkau.ledger.rows import STANDING, entries, keeping, read, standing
 from jangkau.ledger.transaction import writing
-from jangkau.ledger.vault import keep_contents
+from jangkau.ledger.vault import drop_contents, keep_contents
+
+_STRAY = f"e.node = %s AND e.position IS NULL AND {STANDING} ORDER BY e.incarnation, e.seq"
 
 
 @dataclass(frozen=True)
@@ -38,17 +40,24 @@ def append(acts: Sequence[NewAct]) -> list[Record]:
     """
     at_regency = settings.JANGKAU.role == "regency"
     with writing():
-        log = heads.own_locked()
+        loose = [_entry(act) for act in {act.act: act for act in acts}.values()]
+        # Sealed before the locks, that others wait for: they are held to the end.
+        kept = keep_contents((Record(*one) for one in loose), all_new=True)
         # Before the look for known acts: no other log can bring the same act meanwhile.
-        first = heads.reserve(len(acts)) if at_regency else 0
-        known = by_act([act.act for act in acts])
-        fresh = list({act.act: act for act in acts if act.act not in known}.values())
-        records = _chained(log, [_entry(act) for act in fresh])
+        log, first = heads.own_locked(len(loose) if at_regency else None)
+        known = {record.entry.act: record for record in _known(acts)}
+        fresh = [
+            (entry, content if entry.content_digest in kept else None)  # None once erased
+            for entry, content in loose
+            if entry.act not in known
+        ]
+        drop_contents(entry.content_digest for entry, _ in loose if entry.act in known)
+        records = _chained(log, fresh)
         if at_regency:
-            heads.give_back(len(acts) - len(fresh))
+            heads.give_back(len(loose) - len(fresh))
             records = _positioned(records, first)
         _store(log, records)
-        found = {record.entry.act: record for record in (*records, *to_records(known.values()))}
+    found = known | {record.entry.act: record for record in records}
     return [found[act.act] for act in acts]
 
 
@@ -60,11 +69,10 @@ def new_incarnation(beyond: int = 0) -> int:
     under the same act ids; where it had taken them after all, they count once.
     """
     with writing():
-        old = heads.own_locked()
+        old, _ = heads.own_locked()
         number = max(old.incarnation, beyond) + 1
-        stray = standing().filter(node=old.node, position=None).order_by("incarnation", "seq")
-        moving = to_records(stray)
-        stray.delete()
+        moving = read(_STRAY, [old.node])
+        standing().filter(node=old.node, position=None).delete()
         _rewind(old)
         log = heads.locked([(old.node, number)])[old.node, number]
         _store(log, _chained(log, [(record.entry, record.content) for record in moving]))
@@ -92,8 +100,8 @@ def _entry(act: NewAct) -> tuple[Entry, Content | None]:
     ), content
 
 
-def _chained(log: LogHead, loose: Sequence[tuple[Entry, Content | None]]) -> list[Record]:
-    records, seq, last = [], log.seq, bytes(log.hash)
+def _chained(log: Head, loose: Sequence[tuple[Entry, Content | None]]) -> list[Record]:
+    records, seq, last = [], log.seq, log.hash
     for entry, content in loose:
         seq += 1
         placed = replace(entry, incarnation=log.incarnation, seq=seq, prev=last)
@@ -110,19 +118,20 @@ def _positioned(records: list[Record], first: int) -> list[Record]:
     ]
 
 
-def _store(log: LogHead, records: list[Record]) -> None:
-    # The head is written even when nothing is new: an answer to a replay must wait for
-    # the standby too, or it could acknowledge rows that a failover would lose.
-    keep_contents(records, all_new=True)
-    rows = [to_row(record, entry_hash(record.entry)) for record in records]
-    EntryRow.objects.bulk_create(rows, batch_size=500)
-    if rows:
-        log.seq, log.hash = rows[-1].seq, rows[-1].hash
-    log.save(update_fields=["seq", "hash"])
+def _store(log: Head, records: list[Record]) -> None:
+    hashes = [entry_hash(record.entry) for record in records]
+    if records:
+        log = replace(log, seq=records[-1].entry.seq, hash=hashes[-1])
+    sql.each(*keeping(zip(records, hashes, strict=True)), heads.written(log))
 
 
-def _rewind(log: LogHead) -> None:
+def _rewind(log: Head) -> None:
     left = entries().filter(node=log.node, incarnation=log.incarnation)
     last = left.order_by("-seq").first()
-    log.seq, log.hash = (last.seq, last.hash) if last else (0, GENESIS)
-    log.save(update_fields=["seq", "hash"])
+    seq, own_hash = (last.seq, bytes(last.hash)) if last else (0, GENESIS)
+    sql.each(heads.written(replace(log, seq=seq, hash=own_hash)))
+
+
+def _known(acts: Sequence[NewAct]) -> list[Record]:
+    asked = [act.act for act in acts]
+    return read(f"e.act IN {sql.places(asked)} AND {STANDING}", asked) if asked else []

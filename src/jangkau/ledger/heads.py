@@ -1,12 +1,13 @@
 """How far each log is known, and how far it is safe with the keeper."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection
 from django.db.models import F, Max, QuerySet
 
+from jangkau.ledger import sql
 from jangkau.ledger.entries import GENESIS, Record
 from jangkau.ledger.models import Counter, EntryRow, LogHead
 from jangkau.ledger.transaction import writing
@@ -16,6 +17,20 @@ RESERVE = """
     INSERT INTO ledger_counter (regency, position, safe_position) VALUES (%s, %s, 0)
     ON CONFLICT (regency) DO UPDATE SET position = ledger_counter.position + excluded.position
     RETURNING position
+"""
+COUNTED = "SELECT position, safe_position FROM ledger_counter WHERE regency = %s"
+KNOWN = """
+    SELECT node, incarnation, seq, hash, safe_to FROM ledger_log_head WHERE regency = %s
+"""
+LOOK = "SELECT node, incarnation, seq, hash FROM ledger_log_head WHERE regency = %s"
+BEGIN = """
+    INSERT INTO ledger_log_head (regency, node, incarnation, seq, hash, signature, safe_to)
+    VALUES (%s, %s, %s, 0, %s, %s, 0) ON CONFLICT (regency, node, incarnation) DO NOTHING
+"""
+_OWN = "node = %s ORDER BY incarnation DESC LIMIT 1"
+WRITE = """
+    UPDATE ledger_log_head SET seq = %s, hash = %s
+    WHERE regency = %s AND node = %s AND incarnation = %s
 """
 
 
@@ -49,11 +64,8 @@ class Gap(Exception):
 
 def head(node: str, incarnation: int | None = None) -> Head | None:
     """Return the head of a node's log (its latest incarnation unless named)."""
-    rows = _rows().filter(node=node)
-    if incarnation is not None:
-        rows = rows.filter(incarnation=incarnation)
-    row = rows.order_by("-incarnation").first()
-    return _head(row) if row else None
+    rows = _told(node, incarnation)
+    return Head(*rows[0][:4]) if rows else None
 
 
 def heads() -> list[Head]:
@@ -67,16 +79,34 @@ def own_head() -> Head:
     return head(node) or Head(node, 1, 0, GENESIS)
 
 
-def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], LogHead]:
-    """Return the head rows of (node, incarnation) pairs, made if new, locked to the end."""
+def locked(logs: Collection[tuple[str, int]]) -> dict[tuple[str, int], Head]:
+    """Return the heads of (node, incarnation) pairs, made if new, locked to the end."""
     return {log: _locked(*log) for log in sorted(set(logs))}
 
 
-def own_locked() -> LogHead:
-    """Return the head row of this node's own log, made if new, locked to the end."""
-    node = settings.JANGKAU.node
-    rows = _rows().select_for_update().filter(node=node)
-    return rows.order_by("-incarnation").first() or _locked(node, 1)
+def own_locked(count: int | None = None) -> tuple[Head, int]:
+    """Return the head of this node's own log, made if new, locked to the end.
+
+    Beside it the first of `count` positions, taken as `reserve` does: 0 without a count.
+    """
+    node, last = settings.JANGKAU.node, 0
+    locking = _locking(_OWN, [node])
+    if count is None:
+        [rows] = sql.each(locking)
+    else:
+        *_, rows, [(last,)] = sql.each(*_turn(), locking, _reserving(count))
+    own = Head(*rows[0]) if rows else _locked(node, 1)
+    return own, last - count + 1 if count is not None else 0
+
+
+def written(head: Head) -> sql.Statement:
+    """Return what writes a locked head, also where it is as it was.
+
+    An answer to a replay must wait for the standby too, or it could acknowledge rows
+    that a failover would lose.
+    """
+    key = settings.JANGKAU.regency, head.node, head.incarnation
+    return WRITE, [head.seq, head.hash, *key]
 
 
 def reserve(count: int) -> int:
@@ -84,10 +114,8 @@ def reserve(count: int) -> int:
 
     The lock is held to the end of the transaction, so it is taken last.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(RESERVE, [settings.JANGKAU.regency, count])
-        last: int = cursor.fetchone()[0]
-    return last - count + 1
+    *_, [(last,)] = sql.each(*_turn(), _reserving(count))
+    return int(last) - count + 1
 
 
 def give_back(count: int) -> None:
@@ -107,8 +135,7 @@ def jump(position: int) -> int:
 
 def last_position() -> int:
     """Return the last position given out here."""
-    row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
-    return row.position if row else 0
+    return _counted()[0]
 
 
 def keep_signature(head: Head, signature: bytes) -> None:
@@ -156,17 +183,13 @@ def note_safe_position(position: int) -> None:
 
 def safe_position() -> int:
     """Return the position up to which the keeper has everything."""
-    row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()
-    return row.safe_position if row else 0
+    return _counted()[1]
 
 
 def safe_to(node: str, incarnation: int | None = None) -> int:
     """Return the seq up to which the keeper has a node's log."""
-    rows = _rows().filter(node=node).order_by("-incarnation")
-    if incarnation is not None:
-        rows = rows.filter(incarnation=incarnation)
-    row = rows.first()
-    return row.safe_to if row else 0
+    rows = _told(node, incarnation)
+    return int(rows[0][4]) if rows else 0
 
 
 def is_safe(record: Record) -> bool:
@@ -177,24 +200,45 @@ def is_safe(record: Record) -> bool:
     return entry.seq <= safe_to(entry.node, entry.incarnation)
 
 
+def _told(node: str, incarnation: int | None) -> list[sql.Row]:
+    """Return the latest of a node's heads, or the one of that incarnation, and safe_to."""
+    which = "" if incarnation is None else "AND incarnation = %s"
+    values = [settings.JANGKAU.regency, node, *([] if incarnation is None else [incarnation])]
+    return sql.fetch(f"{KNOWN} AND node = %s {which} ORDER BY incarnation DESC LIMIT 1", values)
+
+
+def _counted() -> tuple[int, int]:
+    rows = sql.fetch(COUNTED, [settings.JANGKAU.regency])
+    return (int(rows[0][0]), int(rows[0][1])) if rows else (0, 0)
+
+
 def _rows() -> QuerySet[LogHead]:
     return LogHead.objects.filter(regency=settings.JANGKAU.regency)
 
 
-def _locked(node: str, incarnation: int) -> LogHead:
-    rows = _rows().select_for_update().filter(node=node, incarnation=incarnation)
-    if row := rows.first():
-        return row
-    new = LogHead(
-        regency=settings.JANGKAU.regency,
-        node=node,
-        incarnation=incarnation,
-        seq=0,
-        hash=GENESIS,
-        signature=b"",
-    )
-    LogHead.objects.bulk_create([new], ignore_conflicts=True)
-    return rows.get()
+def _locked(node: str, incarnation: int) -> Head:
+    locking = _locking("node = %s AND incarnation = %s", [node, incarnation])
+    [rows] = sql.each(locking)
+    if not rows:
+        key = settings.JANGKAU.regency, node, incarnation
+        _, rows = sql.each((BEGIN, [*key, GENESIS, b""]), locking)
+    return Head(*rows[0])
+
+
+def _locking(where: str, values: Sequence[object]) -> sql.Statement:
+    waits = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    return f"{LOOK} AND {where}{waits}", [settings.JANGKAU.regency, *values]
+
+
+def _reserving(count: int) -> sql.Statement:
+    return RESERVE, [settings.JANGKAU.regency, count]
+
+
+def _turn() -> list[sql.Statement]:
+    """Return what waits for one's turn: first come, first served, as a row's lock is not."""
+    if connection.vendor != "postgresql":
+        return []
+    return [("SELECT pg_advisory_xact_lock(1, hashtext(%s))", [settings.JANGKAU.regency])]
 
 
 def _head(row: LogHead) -> Head:

@@ -7,17 +7,21 @@ from uuid import UUID
 from django.conf import settings
 
 from jangkau.errors import Refusal
-from jangkau.ledger import heads
+from jangkau.ledger import heads, sql
 from jangkau.ledger.clock import now_ms
 from jangkau.ledger.entries import GENESIS, Entry, Record, digest_of, entry_hash
 from jangkau.ledger.heads import Fork, Gap, Head
-from jangkau.ledger.models import EntryRow, LogHead
-from jangkau.ledger.rows import REPEATED, by_act, entries, to_records, to_row
+from jangkau.ledger.models import EntryRow
+from jangkau.ledger.rows import REPEATED, STANDING, by_act, entries, keeping, read
 from jangkau.ledger.transaction import writing
-from jangkau.ledger.vault import keep_contents
+from jangkau.ledger.vault import ensured_keys, keep_contents
 
 Log = tuple[str, int]
 Hashed = tuple[Record, bytes]
+_BETWEEN = """
+    SELECT seq, hash FROM ledger_entry
+    WHERE regency = %s AND node = %s AND incarnation = %s AND seq >= %s AND seq <= %s
+"""
 
 
 def take(records: Sequence[Record], held: Mapping[UUID, str]) -> list[Record]:
@@ -33,18 +37,16 @@ def take(records: Sequence[Record], held: Mapping[UUID, str]) -> list[Record]:
     for record in records:
         refuse_wrong(record)
     with writing():
+        # Keys before heads and positions, as when appending: no two wait crosswise.
+        ensured_keys({r.entry.subject for r in records if r.content is not None})
         logs = heads.locked([(r.entry.node, r.entry.incarnation) for r in records])
         fresh = _continuing(hashed, logs)
         judged = _judged(fresh, held)
         news = {record.entry.act for record, _ in judged if record.verdict != REPEATED}
         repeats = {r.entry.act for r, _ in judged if r.verdict == REPEATED and not r.reason}
         keep_contents(r for r in records if r.entry.act in news or r.entry.act not in repeats)
-        rows = [to_row(record, own_hash) for record, own_hash in judged]
-        EntryRow.objects.bulk_create(rows, batch_size=500)
-        # Written even when nothing is new: the answer to a replay must wait for the
-        # standby too, or it could acknowledge rows that a failover would lose.
-        for log in logs.values():
-            log.save(update_fields=["seq", "hash"])
+        # Every head, also when nothing is new: see heads.written.
+        sql.each(*keeping(judged), *map(heads.written, logs.values()))
     return [record for record, _ in judged if record.verdict != REPEATED]
 
 
@@ -84,46 +86,43 @@ def places_of(hashed: Sequence[Hashed]) -> dict[tuple[str, int, int], bytes]:
     found: dict[tuple[str, int, int], bytes] = {}
     for log in {(r.entry.node, r.entry.incarnation) for r, _ in hashed}:
         seqs = [r.entry.seq for r, _ in hashed if (r.entry.node, r.entry.incarnation) == log]
-        rows = entries().filter(node=log[0], incarnation=log[1])
-        rows = rows.filter(seq__gte=min(seqs), seq__lte=max(seqs))
-        for seq, own_hash in rows.values_list("seq", "hash"):
-            found[*log, seq] = bytes(own_hash)
+        told = [settings.JANGKAU.regency, *log, min(seqs), max(seqs)]
+        for seq, own_hash in sql.fetch(_BETWEEN, told):
+            found[*log, seq] = own_hash
     return found
 
 
-def _continuing(hashed: Sequence[Hashed], logs: dict[Log, LogHead]) -> list[Hashed]:
-    # Advances the heads in `logs`; the caller saves them.
+def _continuing(hashed: Sequence[Hashed], logs: dict[Log, Head]) -> list[Hashed]:
+    # Advances the heads in `logs`; the caller writes them.
     places, fresh = places_of(hashed), list[Hashed]()
     for record, own_hash in hashed:
         entry = record.entry
         log = logs[entry.node, entry.incarnation]
         here = entry.node, entry.incarnation, entry.seq
-        joins = entry.seq == log.seq + 1 and entry.prev == bytes(log.hash)
-        if places.get(here) == own_hash:
-            if joins:  # it came back another way, before the ones between
-                log.seq, log.hash = entry.seq, own_hash
-            continue
-        if here in places or (entry.seq == log.seq + 1 and entry.prev != bytes(log.hash)):
-            raise Fork(_known(log))
-        if entry.seq != log.seq + 1:
-            raise Gap(entry.node, entry.incarnation, log.seq + 1)
-        places[here] = own_hash
-        log.seq, log.hash = entry.seq, own_hash
-        fresh.append((record, own_hash))
+        next_one, known = entry.seq == log.seq + 1, places.get(here)
+        joins = next_one and entry.prev == log.hash
+        if known != own_hash:
+            if known or (next_one and not joins):
+                raise Fork(_known(log))
+            if not next_one:
+                raise Gap(entry.node, entry.incarnation, log.seq + 1)
+            places[here] = own_hash
+            fresh.append((record, own_hash))
+        if joins:  # also one known here, which came back another way before those between
+            logs[entry.node, entry.incarnation] = replace(log, seq=entry.seq, hash=own_hash)
     return fresh
 
 
-def _known(log: LogHead) -> Head:
+def _known(log: Head) -> Head:
     # Not from `log` itself: it may already count entries of the refused batch.
     return heads.head(log.node) or Head(log.node, log.incarnation, 0, GENESIS)
 
 
 def _judged(fresh: Sequence[Hashed], held: Mapping[UUID, str]) -> list[Hashed]:
     first, received = heads.reserve(len(fresh)), now_ms()
-    seen = {
-        record.entry.act: record
-        for record in to_records(by_act([r.entry.act for r, _ in fresh]).values())
-    }
+    acts = [record.entry.act for record, _ in fresh]
+    known = read(f"e.act IN {sql.places(acts)} AND {STANDING}", acts) if acts else []
+    seen = {record.entry.act: record for record in known}
     judged = []
     for position, (record, own_hash) in enumerate(fresh, first):
         act = record.entry.act
@@ -180,17 +179,18 @@ def _reordered(record: Record, row: EntryRow | None) -> bool:
 
 
 def _place_unknown(hashed: Sequence[Hashed], known: Mapping[UUID, EntryRow]) -> None:
-    own, places, rows = settings.JANGKAU.node, places_of(hashed), dict[UUID, EntryRow]()
+    own, places, rows = settings.JANGKAU.node, places_of(hashed), dict[UUID, Hashed]()
     for record, own_hash in hashed:
         entry = record.entry
         if (entry.node, entry.incarnation, entry.seq) in places:
             continue
         if entry.act not in known:
-            rows.setdefault(entry.act, to_row(record, own_hash))
+            rows.setdefault(entry.act, (record, own_hash))
         elif entry.node == own:  # lost in a restore, and sent again under a new incarnation
             again = replace(record, position=None, verdict=REPEATED)
-            rows.setdefault(entry.act, to_row(again, own_hash))
-    EntryRow.objects.bulk_create(rows.values(), batch_size=500)
+            rows.setdefault(entry.act, (again, own_hash))
+    if rows:
+        sql.each(*keeping(rows.values()))
 
 
 def _content_is_ours(record: Record, known: Mapping[UUID, EntryRow]) -> bool:

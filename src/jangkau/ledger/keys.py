@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,8 +93,13 @@ def unseal(sealed: bytes) -> bytes | None:
 
 def blind(value: str) -> bytes:
     """Return the keyed index (HMAC-SHA256, 32 bytes) of a value; at the regency only."""
+    return blinder()(value)
+
+
+def blinder() -> Callable[[str], bytes]:
+    """Return `blind` for many values, its key read once."""
     key = secret(settings.JANGKAU.keys, "index")
-    return hmac.digest(key, value.encode(), "sha256")
+    return lambda value: hmac.digest(key, value.encode(), "sha256")
 
 
 def name_on_disk(*parts: bytes) -> str:

@@ -6,12 +6,17 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import F, Q
 
-from jangkau.ledger import heads
+from jangkau.ledger import heads, sql
 from jangkau.ledger.entries import Record
-from jangkau.ledger.models import EntryRow
-from jangkau.ledger.rows import entries, standing, to_records
+from jangkau.ledger.rows import ORDER, STANDING, entries, read, standing
 
 MANY = 5000  # subjects asked for in one query
+_MINE = f"e.subject = %s AND {STANDING}"
+_HASH = """
+    SELECT hash FROM ledger_entry
+    WHERE regency = %s AND node = %s AND incarnation = %s AND seq = %s
+"""
+_COUNT = f"SELECT count(*) FROM ledger_entry e WHERE e.regency = %s AND {_MINE}"  # noqa: S608
 
 
 def history(subject: UUID) -> list[Record]:
@@ -20,33 +25,34 @@ def history(subject: UUID) -> list[Record]:
     Those with a position first, by position; then those still on the way, by their log.
     Content is None where it was erased.
     """
-    rows = standing().filter(subject=subject)
-    order = (F("position").asc(nulls_last=True), "node", "incarnation", "seq")
-    return to_records(rows.order_by(*order))
+    return read(f"{_MINE} ORDER BY {ORDER}", [subject])
+
+
+def count(subject: UUID) -> int:
+    """Return how many records the history of a subject has."""
+    [(known,)] = sql.fetch(_COUNT, [settings.JANGKAU.regency, subject])
+    return int(known)
 
 
 def histories(subjects: Collection[UUID]) -> dict[UUID, list[Record]]:
     """Return the history of each subject, as `history` does, in few queries."""
-    asked, rows = list(subjects), list[EntryRow]()
-    order = (F("position").asc(nulls_last=True), "node", "incarnation", "seq")
-    for start in range(0, len(asked), MANY):
-        rows += standing().filter(subject__in=asked[start : start + MANY]).order_by(*order)
-    told: dict[UUID, list[Record]] = {subject: [] for subject in asked}
-    for record in to_records(rows):
-        told[record.entry.subject].append(record)
+    told: dict[UUID, list[Record]] = {subject: [] for subject in subjects}
+    for part in _parts(list(told)):
+        mine = f"e.subject IN {sql.places(part)}"
+        for record in read(f"{mine} AND {STANDING} ORDER BY {ORDER}", part):
+            told[record.entry.subject].append(record)
     return told
 
 
 def find(act: UUID) -> Record | None:
     """Return the record of an act, or None."""
-    return next(iter(to_records(standing().filter(act=act))), None)
+    return next(iter(read(f"e.act = %s AND {STANDING}", [act])), None)
 
 
 def own_after(seq: int, limit: int) -> list[Record]:
     """Return own records, current incarnation, after `seq`: what there is to send."""
     own = heads.own_head()
-    rows = entries().filter(node=own.node, incarnation=own.incarnation, seq__gt=seq)
-    return to_records(rows.order_by("seq")[:limit])
+    return log_after(own.node, own.incarnation, seq, limit)
 
 
 def log_after(
@@ -56,8 +62,14 @@ def log_after(
 
     Without `opened` their contents are left closed: None.
     """
-    rows = entries().filter(node=node, incarnation=incarnation, seq__gt=seq)
-    return to_records(rows.order_by("seq")[:limit], opened)
+    where = "e.node = %s AND e.incarnation = %s AND e.seq > %s ORDER BY e.seq LIMIT %s"
+    return read(where, [node, incarnation, seq, limit], opened)
+
+
+def hash_at(node: str, incarnation: int, seq: int) -> bytes | None:
+    """Return the hash of an entry, by its place in a log, or None."""
+    rows = sql.fetch(_HASH, [settings.JANGKAU.regency, node, incarnation, seq])
+    return rows[0][0] if rows else None
 
 
 def after(
@@ -67,15 +79,20 @@ def after(
 
     With `repeated`, also the entries without effect: the keeper has whole chains.
     """
-    rows = (entries() if repeated else standing()).filter(position__gt=position)
-    rows = rows.order_by("position")
+    whose = "" if repeated else f"AND {STANDING}"
+    last = "ORDER BY e.position LIMIT %s"
     if subjects is None:
-        return to_records(rows[:limit])
-    asked, found = list(subjects), list[EntryRow]()
-    for start in range(0, len(asked), MANY):
-        found += rows.filter(subject__in=asked[start : start + MANY])[:limit]
-    found.sort(key=lambda row: row.position or 0)
-    return to_records(found[:limit])
+        return read(f"e.position > %s {whose} {last}", [position, limit])
+    found = list[Record]()
+    for part in _parts(list(subjects)):
+        mine = f"e.position > %s AND e.subject IN {sql.places(part)}"
+        found += read(f"{mine} {whose} {last}", [position, *part, limit])
+    found.sort(key=lambda record: record.position or 0)
+    return found[:limit]
+
+
+def _parts(subjects: list[UUID]) -> list[list[UUID]]:
+    return [subjects[start : start + MANY] for start in range(0, len(subjects), MANY)]
 
 
 def unpositioned() -> int:
@@ -98,13 +115,13 @@ def answered_to() -> int:
 
 def given_up() -> list[Record]:
     """Return, at a node, others' records whose positions the regency no longer stands by."""
-    rows = standing().filter(position=None).exclude(node=settings.JANGKAU.node)
-    return to_records(rows.order_by("node", "incarnation", "seq"))
+    where = f"e.position IS NULL AND e.node <> %s AND {STANDING}"
+    return read(f"{where} ORDER BY e.node, e.incarnation, e.seq", [settings.JANGKAU.node])
 
 
 def held() -> list[Record]:
     """Return the records that wait for a person, in the order in which they came."""
-    return to_records(standing().filter(verdict="held").order_by("position"))
+    return read("e.verdict = 'held' ORDER BY e.position", [])
 
 
 def subjects() -> list[UUID]:

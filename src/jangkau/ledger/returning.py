@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.db.models import Max
 
-from jangkau.ledger import heads
+from jangkau.ledger import heads, sql
 from jangkau.ledger.entries import GENESIS, Record, entry_hash
 from jangkau.ledger.intake import Hashed, places_of, refuse_wrong
-from jangkau.ledger.models import Counter, EntryRow, LogHead
-from jangkau.ledger.rows import REPEATED, by_act, entries, to_row
+from jangkau.ledger.models import Counter, LogHead
+from jangkau.ledger.rows import REPEATED, by_act, entries, keeping
 from jangkau.ledger.transaction import writing
 from jangkau.ledger.vault import keep_contents
 
@@ -44,8 +44,8 @@ def take_back(records: Sequence[Record]) -> Back:
         heads.reserve(0)
         fresh, differing = _fresh(hashed)
         keep_contents(records)
-        rows = [to_row(record, own_hash) for record, own_hash in fresh]
-        EntryRow.objects.bulk_create(rows, batch_size=500)
+        for statement in keeping(fresh):
+            sql.fetch(*statement)
         heads.jump(max((record.position or 0 for record, _ in fresh), default=0))
     return Back(len(fresh), len(records) - len(fresh) - differing, differing)
 

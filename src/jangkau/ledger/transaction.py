@@ -41,6 +41,13 @@ def writing(*subjects: UUID) -> Iterator[None]:
                 yield
         finally:
             _this_thread.writing = False
+            _this_thread.opened = {}
+
+
+def opened_keys() -> dict[UUID, bytes]:
+    """Return the data keys by subject that this write has opened; elsewhere none."""
+    opened: dict[UUID, bytes] = _this_thread.__dict__.setdefault("opened", {})
+    return opened if getattr(_this_thread, "writing", False) else {}
 
 
 def refuse_full_disk(coming: int = 0) -> None:

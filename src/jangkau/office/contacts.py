@@ -1,12 +1,13 @@
 """What is remembered of trips: a node's own place, and at the regency each node's."""
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 
-from jangkau.ledger import store
-from jangkau.office.kept.models import Setting
+from jangkau.ledger import sql, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,19 @@ def fall_back(seq: int | None) -> None:
 
 def read(key: str) -> dict[str, Any]:
     """Return what is kept under a key; empty when there is nothing."""
-    row = Setting.objects.filter(regency=settings.JANGKAU.regency, key=key).first()
-    return dict(row.value) if row else {}
+    rows = sql.fetch(_READ, [settings.JANGKAU.regency, key])
+    return dict(json.loads(rows[0][0])) if rows else {}
 
 
 def write(key: str, value: dict[str, Any]) -> None:
     """Keep a value under a key."""
-    Setting.objects.update_or_create(
-        regency=settings.JANGKAU.regency,
-        key=key,
-        defaults={"value": value, "changed_by": "travel"},
-    )
+    told = settings.JANGKAU.regency, key, json.dumps(value), timezone.now(), "travel"
+    sql.each(*sql.inserts("kept_setting", _COLUMNS, [told], _ANEW))
+
+
+_COLUMNS = ("regency", "key", "value", "changed_at", "changed_by")
+_ANEW = sql.overwriting(_COLUMNS, ("regency", "key"))
+_READ = "SELECT value FROM kept_setting WHERE regency = %s AND key = %s"
 
 
 def _key(node: str) -> str:

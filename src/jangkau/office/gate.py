@@ -1,6 +1,6 @@
 """The one gate: load, decide, append, project."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -10,10 +10,10 @@ from jangkau.errors import Refusal
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record, canonical
 from jangkau.office import admission, cases, drafts, numbers, projection, trust
-from jangkau.office.loading import load
+from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.access import Actor, covers
-from jangkau.rules.application import Application, Command, Event, decide, said
+from jangkau.rules.application import Application, Command, Event, decide, fold, said
 from jangkau.rules.application.commands import Correct, Issue, Resolve, Submit
 
 LONGEST = 4000  # characters of one text
@@ -41,7 +41,8 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
         if known is not None:
             _refuse_other(known, command, actor)
             return Outcome(known.entry.subject, (known,), replayed=True)
-        state = load(command.application)
+        before = store.history(command.application)
+        state = fold(command.application, acts(before))
         _visible(state, command, actor)
         facts = facts_of(state)
         if isinstance(command, Issue):
@@ -49,9 +50,9 @@ def perform(actor: Actor, command: Command, act: UUID | None = None) -> Outcome:
             facts = replace(facts, second_person=trust.lets_confirm())
         events = decide(state, command, actor, facts)
         _refuse_long(events)
-        records = store.append(_acts(act, command.application, actor, events))
         _clear_up(actor, command)
-        projection.project(command.application)
+        records = store.append(_acts(act, command.application, actor, events))
+        _project(command.application, [*before, *records], {r.entry.act for r in records})
     return Outcome(command.application, tuple(records))
 
 
@@ -63,19 +64,28 @@ def admit(records: Sequence[Record], sender: admission.Sender) -> list[Record]:
     """
     reasons = admission.why_held(records, sender)
     new = store.take(records, reasons)
-    _project_all(record.entry.subject for record in new)
+    subjects = _once(record.entry.subject for record in new)
+    projection.project_all(subjects, {record.entry.act for record in new})
     return new
 
 
 def learn(records: Sequence[Record]) -> list[UUID]:
     """Take at a node what the regency sent down, and fold anew what it changes."""
     changed = store.learn(records)
-    _project_all(changed)
+    projection.project_all(_once(changed))
     return changed
 
 
-def _project_all(subjects: Iterable[UUID]) -> None:
-    projection.project_all(list(dict.fromkeys(subjects)))
+def _once(subjects: Iterable[UUID]) -> list[UUID]:
+    return list(dict.fromkeys(subjects))
+
+
+def _project(application: UUID, known: Sequence[Record], new: Collection[UUID]) -> None:
+    """Write the rows from what was read, unless a device's acts came in meanwhile."""
+    if store.count(application) == len(known):
+        projection.write({application: known}, new)
+    else:
+        projection.project(application)
 
 
 def _refuse_other(known: Record, command: Command, actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """From the ledger's records to the state that the rules read."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from jangkau.ledger import store
@@ -15,7 +16,7 @@ def load(application: UUID) -> Application:
     return fold(application, acts(store.history(application)))
 
 
-def acts(records: list[Record], with_held: bool = False) -> list[Act]:
+def acts(records: Sequence[Record], with_held: bool = False) -> list[Act]:
     """Return the acts of the records that have effect; `with_held`, of all."""
     return [
         Act(
@@ -30,7 +31,7 @@ def acts(records: list[Record], with_held: bool = False) -> list[Act]:
     ]
 
 
-def effective(records: list[Record]) -> list[Record]:
+def effective(records: Sequence[Record]) -> list[Record]:
     """Return the records that have effect, in their order.
 
     A held one has none until a person lets it in; then it counts at that place.

@@ -2,7 +2,8 @@
 
 import hashlib
 import hmac
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
 import cbor2
@@ -11,10 +12,10 @@ from django.conf import settings
 from jangkau.catalogue import service
 from jangkau.catalogue.conditions import Given, by_name, value_of
 from jangkau.catalogue.model import Service
-from jangkau.ledger import keys, store, vault
+from jangkau.ledger import keys, sql, store, vault
 from jangkau.ledger.entries import Record
 from jangkau.office import seals
-from jangkau.office.derived.models import Case, Document, Token, WithdrawnSeal
+from jangkau.office.derived.models import Case, Document
 from jangkau.office.loading import acts
 from jangkau.office.numbers import plain
 from jangkau.office.timeliness import facts_of
@@ -29,39 +30,73 @@ def project(application: UUID) -> None:
     project_all([application])
 
 
-def project_all(applications: Sequence[UUID]) -> None:
-    """Write the rows of applications as their acts now stand.
+def project_all(applications: Sequence[UUID], new: Collection[UUID] = ()) -> None:
+    """Write the rows of applications as their acts now stand; `new` acts came just now."""
+    for start in range(0, len(applications), MANY):
+        write(store.histories(applications[start : start + MANY]), new)
+
+
+def write(histories: Mapping[UUID, Sequence[Record]], new: Collection[UUID] = ()) -> None:
+    """Write the rows of applications whose whole histories these are.
 
     An application whose filing is held stays in its node's lists, to be seen and mended.
+    Where all acts are `new`, nothing was written before that would have to go.
     """
-    for start in range(0, len(applications), MANY):
-        histories = store.histories(applications[start : start + MANY])
-        folded = [(records, *_folded(one, records)) for one, records in histories.items()]
-        known = [told for told in folded if told[1].stage != "unknown"]
-        states = [state for _, state, _ in known]
-        sealed = vault.seal_all({state.id: _names(state) for state in states})
-        Case.objects.bulk_create(
-            [_case(*told, sealed[told[1].id]) for told in known],
-            update_conflicts=True,
-            unique_fields=["application"],
-            update_fields=_COLUMNS,
-        )
-        _documents(states)
-        _tokens(states)
-        _withdrawn(states)
+    folded = [(records, *_folded(one, records)) for one, records in histories.items()]
+    known = [told for told in folded if told[1].stage != "unknown"]
+    older = [
+        state.id
+        for records, state, _ in known
+        if any(record.entry.act not in new for record in records)
+    ]
+    states = [state for _, state, _ in known]
+    sealed = vault.seal_all({state.id: _names(state) for state in states})
+    cases = [_row(_case(*told, sealed[told[1].id])) for told in known]
+    told = [
+        *sql.inserts("derived_case", COLUMNS, cases, _ANEW),
+        *(
+            one
+            for table in ("document", "token", "withdrawnseal")
+            for one in _without(f"derived_{table}", older)
+        ),
+        *sql.inserts("derived_document", DOCUMENT, _documents(states), _ONCE),
+        *sql.inserts("derived_token", TOKEN, _tokens(states)),
+        *sql.inserts("derived_withdrawnseal", WITHDRAWN, _withdrawn(states)),
+    ]
+    if told:
+        sql.each(*told)
 
 
-_COLUMNS = [field.attname for field in Case._meta.concrete_fields if not field.primary_key]
+COLUMNS = tuple(field.attname for field in Case._meta.concrete_fields)
+OTHERS = ("derived_document", "derived_token", "derived_withdrawnseal")
+DOCUMENT = ("regency", "digest", "application", "output")
+TOKEN = ("regency", "kind", "token", "application")
+WITHDRAWN = ("regency", "mark", "application")
+_ANEW = sql.overwriting(COLUMNS, ("application",))
+_ONCE = "ON CONFLICT (regency, digest) DO NOTHING"
 
 
-def _folded(application: UUID, records: list[Record]) -> tuple[Application, str]:
+def _row(case: Case) -> sql.Row:
+    told = (getattr(case, name) for name in COLUMNS)
+    return tuple(json.dumps(one) if isinstance(one, dict) else one for one in told)
+
+
+def _without(table: str, applications: list[UUID]) -> list[sql.Statement]:
+    if not applications:
+        return []
+    these = f"application IN {sql.places(applications)}"
+    text = f"DELETE FROM {table} WHERE regency = %s AND {these}"  # noqa: S608
+    return [(text, [_regency(), *applications])]
+
+
+def _folded(application: UUID, records: Sequence[Record]) -> tuple[Application, str]:
     state = fold(application, acts(records))
     if state.stage == "unknown" and settings.JANGKAU.role != "regency":
         return fold(application, acts(records, with_held=True)), "held"
     return state, state.stage
 
 
-def _case(records: list[Record], state: Application, stage: str, sealed: bytes) -> Case:
+def _case(records: Sequence[Record], state: Application, stage: str, sealed: bytes) -> Case:
     return Case(
         application=state.id,
         regency=_regency(),
@@ -108,8 +143,16 @@ def used_elsewhere(digest: bytes, application: UUID, output: str) -> bool:
 
 def villages_of(applications: Collection[UUID]) -> dict[UUID, str]:
     """Return the village code of each application known here."""
-    rows = Case.objects.filter(regency=_regency(), application__in=applications)
-    return dict(rows.values_list("application", "village"))
+    asked, told = list(applications), dict[UUID, str]()
+    for start in range(0, len(asked), MANY):
+        part = asked[start : start + MANY]
+        text = f"{_VILLAGE} AND application IN {sql.places(part)}"
+        for application, village in sql.fetch(text, [_regency(), *part]):
+            told[sql.identifier(application)] = village
+    return told
+
+
+_VILLAGE = "SELECT application, village FROM derived_case WHERE regency = %s"
 
 
 def names_of(case: Case) -> dict[str, str]:
@@ -124,38 +167,28 @@ def _names(state: Application) -> bytes:
     return cbor2.dumps({name: value_of(offered, name, state.answers) or "" for name in told})
 
 
-def _documents(states: Sequence[Application]) -> None:
-    rows = Document.objects.filter(regency=_regency())
-    rows.filter(application__in=[state.id for state in states]).delete()
-    attached = [
-        Document(regency=_regency(), digest=output.document, application=state.id, output=key)
+def _documents(states: Sequence[Application]) -> list[sql.Row]:
+    return [
+        (_regency(), output.document, state.id, key)
         for state in states
         for key, output in state.outputs.items()
         if output.document
     ]
-    Document.objects.bulk_create(attached, ignore_conflicts=True)
 
 
-def _tokens(states: Sequence[Application]) -> None:
-    rows = Token.objects.filter(regency=_regency())
-    rows.filter(application__in=[state.id for state in states]).delete()
+def _tokens(states: Sequence[Application]) -> list[sql.Row]:
     if settings.JANGKAU.role != "regency":
-        return
-    Token.objects.bulk_create(
-        Token(regency=_regency(), kind=kind, token=keys.blind(value), application=state.id)
+        return []
+    index = keys.blinder()
+    return [
+        (_regency(), kind, index(value), state.id)
         for state in states
         for kind, value in _identifiers(state)
-    )
+    ]
 
 
-def _withdrawn(states: Sequence[Application]) -> None:
-    rows = WithdrawnSeal.objects.filter(regency=_regency())
-    rows.filter(application__in=[state.id for state in states]).delete()
-    WithdrawnSeal.objects.bulk_create(
-        WithdrawnSeal(regency=_regency(), mark=mark, application=state.id)
-        for state in states
-        for mark in seals.withdrawn(state)
-    )
+def _withdrawn(states: Sequence[Application]) -> list[sql.Row]:
+    return [(_regency(), mark, state.id) for state in states for mark in seals.withdrawn(state)]
 
 
 def _identifiers(state: Application) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, clock, keys, store
-from jangkau.ledger.entries import GENESIS, Record, entry_hash
+from jangkau.ledger.entries import GENESIS, Record
 from jangkau.office import gate, lease, notices, scope
 from jangkau.office.admission import Sender
 from jangkau.office.contacts import Contact, remember
@@ -79,13 +79,14 @@ def take_in(told: Message, node: Node) -> Taken:
     try:
         frame = exchange.read_request(told, settings.JANGKAU.regency, hash_at)
     except Diverged as error:
+        remember(_contact(told, error.cursor))
         return Taken(0, (), error.why, error.cursor, error.bulletins)
     try:
-        new = _admit(frame, node, told.signature)
-    except store.Fork:
-        return Taken(len(frame.records), (), "fork", frame.cursor, frame.bulletins)
-    except store.Gap:
-        return Taken(len(frame.records), (), "gap", frame.cursor, frame.bulletins)
+        new = _admit(frame, node, told)
+    except (store.Fork, store.Gap) as error:
+        remember(_contact(told, frame.cursor))
+        why: Literal["gap", "fork"] = "fork" if isinstance(error, store.Fork) else "gap"
+        return Taken(len(frame.records), (), why, frame.cursor, frame.bulletins)
     return Taken(len(frame.records), tuple(new), "", frame.cursor, frame.bulletins)
 
 
@@ -102,7 +103,6 @@ def compose(told: Message, node: Node, taken: Taken, with_down: bool = True) -> 
         down = scope.below(node, taken.cursor, None if forked else told)
     unseen = {record.entry.act for record in down.records}
     doubles = [record for record in doubles if record.entry.act not in unseen]
-    remember(Contact(node.node, told.incarnation, told.base_seq, told.seq, taken.cursor))
     return Answer(
         taken=head,
         safe_to=store.safe_to(node.node, head.incarnation),
@@ -120,17 +120,22 @@ def compose(told: Message, node: Node, taken: Taken, with_down: bool = True) -> 
 
 def hash_at(node: str, incarnation: int, seq: int) -> bytes | None:
     """Return the hash of an entry known here, by its place in a log."""
-    found = store.log_after(node, incarnation, seq - 1, 1, opened=False)
-    return entry_hash(found[0].entry) if found and found[0].entry.seq == seq else None
+    return store.hash_at(node, incarnation, seq)
 
 
-def _admit(frame: Frame, node: Node, signature: bytes) -> Sequence[Record]:
+def _contact(told: Message, cursor: int) -> Contact:
+    return Contact(told.node, told.incarnation, told.base_seq, told.seq, cursor)
+
+
+def _admit(frame: Frame, node: Node, told: Message) -> Sequence[Record]:
     if not frame.records:
+        remember(_contact(told, frame.cursor))
         return ()
     sender = Sender(node.node, node.role, node.jurisdiction, node.revoked_at is not None)
     with store.writing():
         new = gate.admit(frame.records, sender)
-        store.keep_signature(frame.head, signature)
+        store.keep_signature(frame.head, told.signature)
+        remember(_contact(told, frame.cursor))
     return new
 
 

@@ -68,7 +68,7 @@ def _changed(node: Node, cursor: int) -> QuerySet[Case]:
 
 
 def _newly_touched(node: Node, changed: Collection[UUID], cursor: int) -> list[UUID]:
-    if not cursor:
+    if not cursor or not changed:
         return []
     first: QuerySet[EntryRow, Any] = _entries(node).filter(subject__in=changed)
     fresh = first.values("subject").annotate(since=Min("position")).filter(since__gt=cursor)

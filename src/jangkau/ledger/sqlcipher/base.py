@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import sqlcipher3
 from sqlcipher3 import dbapi2 as Database  # noqa: N812 (Django's name for it)
@@ -23,6 +24,7 @@ finally:
             sys.modules[_name] = _module
 if django_base.DatabaseWrapper.Database is not Database:
     raise ImportError("django.db.backends.sqlite3 was loaded before jangkau.ledger.sqlcipher")
+Database.register_adapter(UUID, lambda one: one.hex)  # as Django keeps it
 
 OLDEST = (3, 51, 3)  # before it, a WAL reset could corrupt the file (3.7.0 to 3.51.2)
 PRAGMAS = (
