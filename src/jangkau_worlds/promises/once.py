@@ -1,0 +1,71 @@
+"""Nothing acknowledged is lost, nothing counts twice, and what is held has no effect."""
+
+from collections import Counter
+
+from jangkau.ledger import store
+from jangkau.ledger.entries import Record
+from jangkau.ledger.rows import entries, standing, to_records
+from jangkau.office.derived.models import Case
+from jangkau.office.loading import LET_IN, effective, spoken_of
+from jangkau_worlds.world import World
+
+
+def nothing_is_lost(world: World) -> None:
+    """Every act that somebody was told of stands once; only a last copy may be gone."""
+    with world.regency.visit():
+        stood = Counter(standing().values_list("act", flat=True))
+        filed = Counter(Case.objects.values_list("receipt_number", flat=True))
+    for one in world.book.acked():
+        if not stood[one.act] and not one.gone:
+            world.breach("lost", f"{type(one.command).__name__} {one.act} of {one.place}")
+        if not stood[one.act] and one.ticks == 2:
+            world.breach("lost at two ticks", str(one.act))
+    for what, count in (*stood.items(), *filed.items()):
+        if count > 1:
+            world.breach("doubled", str(what))
+
+
+def order_is_whole(world: World) -> None:
+    """Positions run from 1 without a gap; what was seen comes before who saw it."""
+    with world.regency.visit():
+        positions = sorted(entries().values_list("position", flat=True))
+        if positions != list(range(1, store.last_position() + 1)):
+            world.breach("positions have a gap", str(positions))
+        for application in world.book.villages:
+            _seen_first(world, store.history(application))
+
+
+def _seen_first(world: World, history: list[Record]) -> None:
+    place = {record.entry.act: index for index, record in enumerate(history)}
+    for record in history:
+        said = world.book.said.get(record.entry.act)
+        if said is None or any(step >= said.step for step in world.restored):
+            continue
+        late = [one for one in said.saw if place.get(one, -1) > place[said.act]]
+        if late and not world.restored:
+            world.breach("an act comes before what its author saw", f"{said.act} {late[0]}")
+
+
+def held_is_held(world: World) -> None:
+    """What a device may not do is held; it has no effect until a person lets it in."""
+    with world.regency.visit():
+        records = to_records(standing().order_by("position"))
+        for application in world.book.villages:
+            _no_effect(world, store.history(application))
+    for record in records:
+        entry, said = record.entry, world.book.said.get(record.entry.act)
+        if said is None or entry.node == world.regency.name:
+            continue
+        outside = said.outside if said.place == entry.node else False
+        cut_off = (record.position or 0) > world.revoked.get(entry.node, 10**9)
+        if (outside or cut_off) and record.verdict != "held":
+            world.breach("not held", f"{entry.kind} {entry.act} of {entry.node}")
+        if record.verdict == "held" and not (outside or cut_off or world.restored):
+            world.breach("held without a cause", f"{record.reason} {entry.act}")
+
+
+def _no_effect(world: World, history: list[Record]) -> None:
+    let_in = {spoken_of(one) for one in history if one.entry.kind == LET_IN}
+    for record in effective(history):
+        if record.verdict == "held" and record.entry.act not in let_in:
+            world.breach("a held act has effect", str(record.entry.act))
