@@ -34,7 +34,7 @@ class Book:
     said: dict[UUID, Said] = field(default_factory=dict)
     villages: dict[UUID, str] = field(default_factory=dict)
     mothers: list[str] = field(default_factory=list)
-    blobs: dict[bytes, UUID] = field(default_factory=dict)
+    blobs: dict[bytes, tuple[UUID, bytes]] = field(default_factory=dict)
 
     def acked(self) -> list[Said]:
         """Return the acts of which somebody was told that they are done."""

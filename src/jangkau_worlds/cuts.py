@@ -29,16 +29,18 @@ class Fuse:
     end: str = "kill"
     free: int = ROOM
     burned: int = 0
+    falling: bool = False
     synced: dict[int, int] = field(default_factory=dict)  # inode -> bytes made durable
 
     def light(self, moments: int, end: str) -> None:
         """Let it burn for so many moments: "kill", "power" or "full"."""
         self.left, self.end, self.burned = moments, end, 0
 
-    @property
-    def cuts(self) -> bool:
-        """Whether it burns, and takes the power at its end."""
-        return self.left is not None and self.end != "full"
+    def burn_out(self) -> None:
+        """Take the power now, if it still burns for that."""
+        if self.left is not None and self.end != "full":
+            self.left = 1
+            self.moment()
 
     def put_out(self) -> None:
         """Nothing more is going to happen."""
@@ -52,7 +54,7 @@ class Fuse:
         if self.left > 0:
             return
         if self.end != "full":
-            self.left, self.burned = None, self.burned + 1
+            self.left, self.burned, self.falling = None, self.burned + 1, True
             raise PowerCut
         if handle is not None:  # full disks stay full, and take a part of what was written
             self.burned += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from importlib.util import find_spec
 from uuid import UUID
 
 from jangkau.ledger import store
@@ -79,7 +80,7 @@ def put_back(place: Place, image: object) -> None:
 def lose_server(world: World) -> str:
     """Lose the server, put last night's backup in its place, and do what is to be done."""
     place = world.regency
-    if not place.images:
+    if not place.images or find_spec("jangkau.office.recovery") is None:
         return "nothing"
     before = world.acts_at(place)
     put_back(place, place.images[-1])

@@ -24,6 +24,7 @@ STAFF = (SRI, YUS, DISTRICT_SRI, TEAM, CHECKER, SIAK, VERIFIER, HEAD)
 # node -> role, area, and who files there
 NODES: dict[str, tuple[str, str, tuple[Actor, ...]]] = {
     "v-2003": ("village", HERE, (SRI, SRI, SRI, DISTRICT_SRI)),
+    "w-2003": ("village", HERE, (SRI,)),  # the village's second laptop
     "v-2004": ("village", THERE, (YUS,)),
     "van-1": ("van", DISTRICT, (TEAM,)),
 }

@@ -48,11 +48,13 @@ class Place:
                 wire(connections["default"], self.fuse)
                 try:
                     yield
-                    if dies and self.fuse.cuts:
-                        raise PowerCut
-                except PowerCut:
-                    self._fall(began)
-                    raise
+                    if dies:
+                        self.fuse.burn_out()
+                except BaseException:
+                    if not self.fuse.falling:
+                        raise
+                    self._fall(began)  # whatever else a falling process said
+                    raise PowerCut from None
         except PowerCut:
             self._rise()
             raise
@@ -84,6 +86,7 @@ class Place:
         shutil.rmtree(self.home.path)
         self._left.rename(self.home.path)
         self.deaths += 1
+        self.fuse.falling = False
         forget(self.home)
 
 

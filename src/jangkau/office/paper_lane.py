@@ -11,7 +11,7 @@ from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.entries import Record
 from jangkau.office import contacts, scope
 from jangkau.office.kept.models import Node
-from jangkau.sync import plain
+from jangkau.sync import message, plain
 from jangkau.sync.limits import MAX_BLOB, Malformed
 from jangkau.sync.link import Link
 from jangkau.sync.signing import statement
@@ -61,18 +61,11 @@ def answer(raw: bytes) -> bytes:
     """
     node, verb, parts = _opened(raw)
     try:
-        if verb == HAVE:
-            return plain.write([blobs.held(d, UUID(bytes=s)) for s, d in parts[0][:_ASK]])
-        subject, digest, index, *more = UUID(bytes=parts[0]), *parts[1:]
-        _check_named(node, subject, digest)
-        if verb == CHUNK:
-            total, media_type, data = more
-            return plain.write(
-                blobs.write_chunk(digest, index, data, total, subject, media_type)
-            )
-        return _fetched(digest, subject, index)
+        told = plain.write(_answered(node, verb, parts))
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
         raise Refusal("JKL-1404") from error
+    regency, asked = settings.JANGKAU.regency, message.digest(raw)
+    return message.write_answer(told, regency, node.node, asked, keys.sign)
 
 
 def keep(told: bytes) -> int:
@@ -89,6 +82,17 @@ def keep(told: bytes) -> int:
     if not known or len(data) > MAX_BLOB or blobs.held(digest, subject) > 0:
         return 0
     return int(blobs.put(subject, data, media_type) == digest)
+
+
+def _answered(node: Node, verb: str, parts: list[Any]) -> object:
+    if verb == HAVE:
+        return [blobs.held(d, UUID(bytes=s)) for s, d in parts[0][:_ASK]]
+    subject, digest, index, *more = UUID(bytes=parts[0]), *parts[1:]
+    _check_named(node, subject, digest)
+    if verb == CHUNK:
+        total, media_type, data = more
+        return blobs.write_chunk(digest, index, data, total, subject, media_type)
+    return _fetched(digest, subject, index)
 
 
 def _send_up(link: Link, most: int) -> int:
@@ -110,7 +114,7 @@ def _send_all(link: Link, wanted: list[Named], most: int) -> int:
     here = [one for one in wanted if not blobs.missing([one[1]])]
     if not here:
         return 0
-    have = plain.read(_ask(link, HAVE, [[s.bytes, d] for s, d in here]))
+    have = _ask(link, HAVE, [[s.bytes, d] for s, d in here])
     sent = 0
     for (subject, digest), start in zip(here, have, strict=True):
         sent += _send_one(link, subject, digest, start, most - sent)
@@ -125,7 +129,7 @@ def _send_one(link: Link, subject: UUID, digest: bytes, start: int, most: int) -
     while at < known.chunks and sent < most:
         data = blobs.chunk(digest, at, subject)
         parts = (subject.bytes, digest, at, known.size, known.media_type, data)
-        at = plain.read(_ask(link, CHUNK, *parts))
+        at = _ask(link, CHUNK, *parts)
         sent += 1
     return sent
 
@@ -149,7 +153,7 @@ def _fetch_down(link: Link, most: int) -> int:
 def _fetch_one(link: Link, subject: UUID, digest: bytes, most: int) -> int:
     at, fetched = blobs.held(digest, subject), 0
     while blobs.missing([digest]) and fetched < most:
-        size, media_type, data = plain.read(_ask(link, FETCH, subject.bytes, digest, at))
+        size, media_type, data = _ask(link, FETCH, subject.bytes, digest, at)
         if not data:
             break
         at = blobs.write_chunk(digest, at, data, size, subject, media_type)
@@ -157,18 +161,26 @@ def _fetch_one(link: Link, subject: UUID, digest: bytes, most: int) -> int:
     return fetched
 
 
-def _fetched(digest: bytes, subject: UUID, index: int) -> bytes:
+def _fetched(digest: bytes, subject: UUID, index: int) -> list[object]:
     known = blobs.find(digest, subject)
     if known is None or not known.whole:
-        return plain.write([0, "", b""])
-    return plain.write([known.size, known.media_type, blobs.chunk(digest, index, subject)])
+        return [0, "", b""]
+    return [known.size, known.media_type, blobs.chunk(digest, index, subject)]
 
 
-def _ask(link: Link, verb: str, *parts: object) -> bytes:
+def _ask(link: Link, verb: str, *parts: object) -> Any:
+    """Ask the regency, and believe only what it signed; refuses else with JKL-1402."""
     home = settings.JANGKAU
     told = plain.write([home.node, verb, *parts])
-    signature = keys.sign(statement("papers", home.regency.encode(), told))
-    return link.post("/api/blobs", signature + told)
+    raw = keys.sign(statement("papers", home.regency.encode(), told)) + told
+    answered, asked = link.post("/api/blobs", raw), message.digest(raw)
+    try:
+        told = message.open_answer(
+            answered, home.regency, home.node, asked, keys.regency().sign
+        )
+        return plain.read(told)
+    except Malformed as error:
+        raise Refusal("JKL-1402") from error
 
 
 def _opened(raw: bytes) -> tuple[Node, str, list[Any]]:

@@ -55,12 +55,23 @@ def keep(folder: Path, at: Mark, raw: bytes, regency: str, regency_key: bytes) -
     if chain != at.chain or not joins:
         raise Refusal("JKL-1421")
     body = raw[_SIGNATURE:]
-    with (folder / SHELF).open("ab") as file:
-        file.write(len(body).to_bytes(_LENGTH, "big") + body + raw[:_SIGNATURE])
-        file.flush()
-        os.fsync(file.fileno())
+    _append(folder / SHELF, len(body).to_bytes(_LENGTH, "big") + body + raw[:_SIGNATURE])
     sync_folder(folder)
     return Mark(parcel.position, _next(at.chain, body))
+
+
+def _append(path: Path, data: bytes) -> None:
+    before = path.stat().st_size if path.exists() else 0
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        # What a full disk left of it goes: nothing behind it could be read again.
+        if path.exists():
+            os.truncate(path, before)
+        raise
 
 
 def mark(folder: Path) -> Mark:
