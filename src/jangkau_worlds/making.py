@@ -23,8 +23,7 @@ def make(seed: int, folder: Path, random: Random, time: Time, fuse: Fuse) -> Wor
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("stick", "images"):
         (folder / name).mkdir(parents=True)
-    on_server = seed % ON_SERVER == 0 and server_stands()
-    office = (make_server_home if on_server else make_home)(folder / "regency")
+    office = (make_server_home if on_server(seed) else make_home)(folder / "regency")
     homes = [_node(folder, name) for name in NODES]
     keeper = create(
         folder / "keeper", "keeper", OFFICE, f"{OFFICE}-keeper", "Penjaga", OFFICE
@@ -41,6 +40,11 @@ def make(seed: int, folder: Path, random: Random, time: Time, fuse: Fuse) -> Wor
         seed, folder, random, time, fuse, regency, places, shelf, lines, keeper_line, fired,
         Copies(office, keeper),
     )  # fmt: skip
+
+
+def on_server(seed: int) -> bool:
+    """Return whether the regency of a seed is on PostgreSQL, where there is one."""
+    return seed % ON_SERVER == 0 and server_stands()
 
 
 def _node(folder: Path, name: str) -> Home:

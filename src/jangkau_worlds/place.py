@@ -11,7 +11,7 @@ from random import Random
 
 from django.db import connection, connections
 
-from jangkau.ledger import clock
+from jangkau.ledger import clock, keys
 from jangkau.ledger.home import Home
 from jangkau.office import receiving
 from jangkau_worlds.cuts import Fuse, PowerCut, copy_folder, wire
@@ -95,6 +95,13 @@ def forget(home: Home) -> None:
     clock._seen.pop(home.path / "clock", None)
     if home.role == "regency":
         receiving._answers.clear()
+
+
+def forget_all() -> None:
+    """Empty what this process remembers of any home."""
+    clock._seen.clear()
+    receiving._answers.clear()
+    keys._read.cache_clear()
 
 
 def _commits_are_synced() -> bool:

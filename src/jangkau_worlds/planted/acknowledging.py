@@ -1,0 +1,62 @@
+"""Faults of answering: before it is durable, before it is known, without a write."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+from unittest.mock import patch
+
+from django.conf import settings
+
+from jangkau.ledger import heads, store
+from jangkau.ledger.models import LogHead
+from jangkau.ledger.sqlcipher import base
+from jangkau.office import gate
+from jangkau.office.loading import load
+from jangkau.office.timeliness import facts_of
+from jangkau.rules.application import decide
+
+
+def ack_before_fsync() -> Any:
+    """The embedded database answers before its commit is on the disk."""
+    hasty = tuple(one.replace("= FULL", "= OFF") for one in base.PRAGMAS)
+    return patch.object(base, "PRAGMAS", hasty)
+
+
+def permission_before_replay() -> Any:
+    """Whether one may is asked before whether one already did."""
+    real = gate.perform
+
+    def perform(actor: Any, command: Any, act: Any = None) -> Any:
+        state = load(command.application)
+        gate._visible(state, command, actor)
+        decide(state, command, actor, facts_of(state))
+        return real(actor, command, act)
+
+    return patch.object(gate, "perform", perform)
+
+
+@contextmanager
+def do_nothing_ingest() -> Iterator[None]:
+    """A replay writes nothing, so its answer waits for no standby."""
+    save, reserve = LogHead.save, heads.reserve
+
+    def lazily(row: Any, **more: Any) -> None:
+        same = LogHead.objects.filter(
+            regency=row.regency, node=row.node, incarnation=row.incarnation, seq=row.seq
+        )
+        if not same.exists():
+            save(row, **more)
+
+    def sparing(count: int) -> int:
+        return reserve(count) if count else heads.last_position() + 1
+
+    def once(head: Any, signature: bytes) -> None:
+        rows = LogHead.objects.filter(regency=settings.JANGKAU.regency, node=head.node)
+        rows = rows.filter(incarnation=head.incarnation, seq=head.seq, signature=b"")
+        rows.update(signature=signature) if rows.exists() else None
+
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(LogHead, "save", lazily))
+        stack.enter_context(patch.object(heads, "reserve", sparing))
+        stack.enter_context(patch.object(store, "keep_signature", once))
+        yield

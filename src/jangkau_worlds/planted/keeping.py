@@ -1,0 +1,55 @@
+"""Faults of keeping: dropped too early, called safe too early, or copied too seldom."""
+
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from jangkau.ledger import store
+from jangkau.ledger.rows import entries, to_records
+from jangkau.office import learning, receiving, travel
+from jangkau.sync import shelf
+from jangkau_worlds import disasters
+
+
+def prune_on_one_tick() -> Any:
+    """A device drops its own acts as soon as the regency has them."""
+    real = learning.learn
+
+    def learn(told: Any) -> Any:
+        report = real(told)
+        own = store.own_head()
+        rows = entries().filter(node=own.node).exclude(position=None)
+        for record in to_records(rows, opened=False):
+            if not store.is_safe(record):
+                rows.filter(seq=record.entry.seq).delete()
+        return report
+
+    return patch.object(travel, "learn", learn)
+
+
+def nightly_backup_only() -> Any:
+    """After a lost server, last night's backup is all that comes back."""
+    return patch.object(disasters, "recover", lambda _world: None)
+
+
+def two_ticks_without_keeper() -> Any:
+    """The regency calls safe what it has taken itself."""
+    real = receiving.compose
+
+    def compose(*told: Any, **more: Any) -> Any:
+        store.mark_safe_through(store.last_position())
+        return real(*told, **more)
+
+    return patch.object(receiving, "compose", compose)
+
+
+def torn_shelf() -> Any:
+    """The keeper goes on behind what a full disk left of a parcel."""
+
+    def append(path: Path, data: bytes) -> None:
+        with path.open("ab") as file:
+            file.write(data)
+            file.flush()
+            shelf.os.fsync(file.fileno())
+
+    return patch.object(shelf, "_append", append)
