@@ -65,7 +65,7 @@ def _live(seed: int, folder: Path) -> Lived:
     with seeded(random, time), watched(fuse):
         world = make(seed, folder, random, time, fuse)
         try:
-            for _ in range(random.randint(30, 80)):
+            for _ in range(random.randint(25, 70)):
                 take_step(world)
             fuse.put_out()
             settling.settle(world)
