@@ -25,9 +25,7 @@ def make(seed: int, folder: Path, random: Random, time: Time, fuse: Fuse) -> Wor
         (folder / name).mkdir(parents=True)
     office = (make_server_home if on_server(seed) else make_home)(folder / "regency")
     homes = [_node(folder, name) for name in NODES]
-    keeper = create(
-        folder / "keeper", "keeper", OFFICE, f"{OFFICE}-keeper", "Penjaga", OFFICE
-    )
+    keeper = create(folder / "keeper", "keeper", OFFICE, f"{OFFICE}-keeper", "Penjaga", OFFICE)
     settle_in(office, homes)
     regency = Place(office, fuse, random)
     places = {home.node: Place(home, fuse, random) for home in (office, *homes)}

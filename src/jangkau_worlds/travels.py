@@ -97,5 +97,3 @@ def foreign_stick(world: World) -> str:
     path.unlink()
     world.fired["foreign stick"] += 1
     return str(told)
-
-

@@ -11,6 +11,7 @@ from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.entries import Record
 from jangkau.office import contacts, scope
 from jangkau.office.kept.models import Node
+from jangkau.office.loading import effective
 from jangkau.sync import message, plain
 from jangkau.sync.limits import MAX_BLOB, Malformed
 from jangkau.sync.link import Link
@@ -47,7 +48,7 @@ def note(records: Iterable[Record]) -> None:
     lacking = [one for one in named(records) if blobs.missing([one[1]])]
     if lacking:
         told = contacts.read("papers")
-        wanted = {*told.get("wanted", []), *(f"{s.hex}{d.hex()}" for s, d in lacking)}
+        wanted = {*told.get("wanted", []), *map(_written, lacking)}
         contacts.write("papers", {**told, "wanted": sorted(wanted)})
 
 
@@ -96,28 +97,45 @@ def _answered(node: Node, verb: str, parts: list[Any]) -> object:
 
 
 def _send_up(link: Link, most: int) -> int:
-    own, sent = store.own_head(), 0
-    told = contacts.read("papers")
-    seq = int(told.get(f"sent-{own.incarnation}", 0))
+    sent = _send_late(link, most)
+    own = store.own_head()
+    mark = f"sent-{own.incarnation}"
+    seq = int(contacts.read("papers").get(mark, 0))
     while sent < most and (batch := store.own_after(seq, _ASK)):
         # Only what the regency knows by its entries; the rest waits for them.
         known = [record for record in batch if record.position is not None]
-        sent += _send_all(link, named(known)[:_ASK], most - sent)
+        held = named(record for record in known if record.verdict == "held")
+        sent += _send_all(link, [o for o in named(known) if o not in held], most - sent)
         if not known or sent >= most:
             break
         seq = known[-1].entry.seq
-        contacts.write("papers", {**contacts.read("papers"), f"sent-{own.incarnation}": seq})
+        told = contacts.read("papers")
+        late = sorted({*told.get("late", []), *map(_written, held)})
+        contacts.write("papers", {**told, mark: seq, **({"late": late} if late else {})})
+    return sent
+
+
+def _send_late(link: Link, most: int) -> int:
+    """Send the blobs of acts that were held, and have been let in since."""
+    late = contacts.read("papers").get("late", [])
+    ready = [
+        one for one in late if _read(one) in named(effective(store.history(_read(one)[0])))
+    ]
+    sent = _send_all(link, list(map(_read, ready)), most)
+    if ready and sent < most:
+        left = [one for one in late if one not in ready]
+        contacts.write("papers", {**contacts.read("papers"), "late": left})
     return sent
 
 
 def _send_all(link: Link, wanted: list[Named], most: int) -> int:
     here = [one for one in wanted if not blobs.missing([one[1]])]
-    if not here:
-        return 0
-    have = _ask(link, HAVE, [[s.bytes, d] for s, d in here])
     sent = 0
-    for (subject, digest), start in zip(here, have, strict=True):
-        sent += _send_one(link, subject, digest, start, most - sent)
+    for first in range(0, len(here), _ASK):
+        asked = here[first : first + _ASK]
+        have = _ask(link, HAVE, [[s.bytes, d] for s, d in asked])
+        for (subject, digest), start in zip(asked, have, strict=True):
+            sent += _send_one(link, subject, digest, start, most - sent)
     return sent
 
 
@@ -137,7 +155,7 @@ def _send_one(link: Link, subject: UUID, digest: bytes, start: int, most: int) -
 def _fetch_down(link: Link, most: int) -> int:
     told, fetched, left = contacts.read("papers"), 0, list[str]()
     for one in told.get("wanted", []):
-        subject, digest = UUID(hex=one[:32]), bytes.fromhex(one[32:])
+        subject, digest = _read(one)
         try:
             fetched += _fetch_one(link, subject, digest, most - fetched)
         except Refusal as refusal:
@@ -201,6 +219,14 @@ def _check_named(node: Node, subject: UUID, digest: bytes) -> None:
     records = store.history(subject)
     if (subject, digest) not in named(records) or not scope.covers_subject(node, subject):
         raise Refusal("JKL-1406")
+
+
+def _written(one: Named) -> str:
+    return f"{one[0].hex}{one[1].hex()}"
+
+
+def _read(text: str) -> Named:
+    return UUID(hex=text[:32]), bytes.fromhex(text[32:])
 
 
 def _digests(value: object) -> list[bytes]:
