@@ -98,10 +98,16 @@ def _answered(node: Node, verb: str, parts: list[Any]) -> object:
 
 def _send_up(link: Link, most: int) -> int:
     sent = _send_late(link, most)
-    own = store.own_head()
-    mark = f"sent-{own.incarnation}"
+    for log in store.heads():  # every incarnation: one restored from an image began anew
+        if log.node == settings.JANGKAU.node:
+            sent += _send_log(link, log.node, log.incarnation, most - sent)
+    return sent
+
+
+def _send_log(link: Link, node: str, incarnation: int, most: int) -> int:
+    sent, mark = 0, f"sent-{incarnation}"
     seq = int(contacts.read("papers").get(mark, 0))
-    while sent < most and (batch := store.own_after(seq, _ASK)):
+    while sent < most and (batch := store.log_after(node, incarnation, seq, _ASK)):
         # Only what the regency knows by its entries; the rest waits for them.
         known = [record for record in batch if record.position is not None]
         held = named(record for record in known if record.verdict == "held")
