@@ -3,8 +3,10 @@
 VENV := .venv/bin
 PIP := $(VENV)/python -m pip install --quiet --disable-pip-version-check
 TESTS ?= tests
+JOBS ?= 2
+PYTEST := $(VENV)/python -m pytest --numprocesses $(JOBS) --dist loadfile
 
-.PHONY: help setup demo play test test-all check bench clean map lock
+.PHONY: help setup demo play test test-all check bench proof clean map lock
 
 help:
 	@echo "make demo      a made-up regency to try, at http://127.0.0.1:8000/"
@@ -13,6 +15,7 @@ help:
 	@echo "make test-all  the long ones too"
 	@echo "make check     lint, types, contracts, sizes"
 	@echo "make bench     figures, beside peers"
+	@echo "make proof     docs/proof.md, from all tests and long records"
 	@echo "make setup     only sets up; make clean undoes it"
 
 setup: .tools/dev .tools/axe .tools/chromium
@@ -24,10 +27,10 @@ play: .tools/run
 	$(VENV)/jangkau demo --play $(ARGS)
 
 test: setup
-	$(VENV)/python -m pytest -m "not long" $(TESTS)
+	$(PYTEST) -m "not long" $(TESTS)
 
 test-all: setup
-	$(VENV)/python -m pytest $(TESTS)
+	$(PYTEST) $(TESTS)
 
 check: .tools/dev
 	$(VENV)/ruff check .
@@ -42,6 +45,10 @@ check: .tools/dev
 
 bench: .tools/dev
 	$(VENV)/python -m bench
+
+# All tests and the long records (an hour or more); ARGS="--page" runs nothing.
+proof: setup
+	$(VENV)/python tools/proof.py $(ARGS)
 
 map: .tools/dev
 	$(VENV)/python tools/map.py

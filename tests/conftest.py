@@ -11,7 +11,8 @@ from jangkau.ledger.home import Home
 from tests.databases import at, make_home, make_server_home, scratch_home
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
-os.environ.setdefault("JANGKAU_HOME", str(scratch_home().path))
+if "PYTEST_XDIST_WORKER" in os.environ or "JANGKAU_HOME" not in os.environ:
+    os.environ["JANGKAU_HOME"] = str(scratch_home().path)  # each worker has its own
 
 
 def pytest_configure() -> None:

@@ -29,6 +29,7 @@ FAMILY: dict[str, str] = {
     "JKL-1035": "{label} tampak memuat gelar. Akta tidak mencantumkan gelar.",
     "JKL-1041": "{older} dan {younger} berjarak kurang dari {years} tahun. Periksa keduanya.",
     "JKL-1042": "Laporan lewat {days} hari. Tetap dilayani dengan keputusan kepala dinas.",
+    "JKL-1043": "Laporan lewat {days} hari. Tetap dilayani seperti biasa, tanpa keputusan khusus.",
     "JKL-1091": "Nomor tanda terima terdiri dari 12 huruf dan angka; ini {length}. Lihat kembali tanda terima, lalu ketik ulang.",
     "JKL-1092": "Nomor tanda terima hanya berisi huruf dan angka. Lihat kembali tanda terima, lalu ketik ulang.",
     "JKL-1093": "Ada huruf atau angka yang keliru pada nomor tanda terima. Periksa satu per satu, lalu ketik ulang.",
@@ -117,6 +118,7 @@ FAMILY: dict[str, str] = {
     "JKL-1421": "Salinan pada penjaga tidak bersambung. Dikirim lagi dari ujung penjaga.",
     "JKL-1422": "Penjaga menolak kiriman ini. Periksa kunci penjaga dengan jangkau doctor.",
     "JKL-1423": "Salinan pada penjaga rusak di {place}. Jalankan jangkau doctor.",
+    "JKL-1424": "Penjaga tidak dapat menyimpan. Periksa ruang pada disk penjaga.",
     "JKL-1431": "Kabupaten belum terhubung. Data tetap aman di sini dan dikirim nanti.",
     "JKL-1432": "Kabupaten menolak kiriman ({told}). Data tetap aman di sini.",
     # 15xx store

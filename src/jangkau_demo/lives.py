@@ -1,15 +1,18 @@
-"""What is done with each made-up birth, by whom and when, until it is closed."""
+"""What is done with each made-up event, by whom and when, until it is closed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from random import Random
+from uuid import UUID
 
 from django.conf import settings
 
+from jangkau.catalogue.model import Output
 from jangkau.ledger import blobs
 from jangkau.office.loading import load
+from jangkau.office.timeliness import due
 from jangkau.render.siak import copy_rows
 from jangkau.rules.access import Actor
 from jangkau.rules.application import Command, ReturnedItem
@@ -26,8 +29,8 @@ from jangkau.rules.application.commands import (
     Verify,
     Withdraw,
 )
-from jangkau_demo import births, staff
-from jangkau_demo.births import OFFERED, Birth
+from jangkau_demo import events, staff
+from jangkau_demo.events import Event
 from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
 from jangkau_demo.staff import Member
 
@@ -47,35 +50,35 @@ class Deed:
     command: Callable[[], Command]
 
 
-def life(birth: Birth) -> Iterator[Deed]:
-    """Yield what is done with a birth, in order."""
-    random = Random(birth.number * 7 + 1)  # noqa: S311  # nothing secret
-    desk = _actor(staff.operator_of(birth.village.code, f"Petugas {birth.village.name}"))
-    checker = _actor(staff.OFFICE[birth.number % 2])
-    application, at = birth.application, birth.filed
-    yield Deed(at, desk, partial(births.filing, birth))
-    if birth.number % 31 == 12:
+def life(event: Event) -> Iterator[Deed]:
+    """Yield what is done with an event, in order."""
+    random = Random(event.number * 7 + 1)  # noqa: S311  # nothing secret
+    desk = _actor(staff.operator_of(event.village.code, f"Petugas {event.village.name}"))
+    checker = _actor(staff.OFFICE[event.number % 2])
+    application, at = event.application, event.filed
+    yield Deed(at, desk, partial(events.filing, event))
+    if event.number % 31 == 12:
         yield Deed(later(at, 1, random), desk, partial(Withdraw, application, "Pindah alamat"))
         return
-    if birth.number % 6 == 3:
+    if event.number % 6 == 3:
         at = later(at, 1, random)
-        yield Deed(at, checker, partial(_return, birth))
-        if birth.number % 4 == 3:  # these families have not come back yet
+        yield Deed(at, checker, partial(_return, event))
+        if event.number % 4 == 3:  # these families have not come back yet
             return
         at = later(at, 2, random)
-        yield Deed(at, desk, partial(_mend, birth))
+        yield Deed(at, desk, partial(_mend, event))
     at = later(at, random.choice((1, 1, 2, 3)), random)
-    yield Deed(at, checker, partial(Accept, application))
-    if birth.late and birth.halt != "late":
+    yield Deed(at, checker, partial(_accept, application))
+    if event.late and event.halt != "late":
         at = later(at, 2, random)
         yield Deed(at, _actor(staff.HEAD), partial(DecideLate, application))
-    if birth.halt in ("late", "siak"):
+    if event.halt in ("late", "siak"):
         return
-    deeds = list(_outputs(birth, later(at, 1, random), random))
+    deeds = list(_outputs(event, later(at, 1, random), random))
     yield from deeds
-    if birth.halt not in ("verify", "pdf", "hand_over", "rejected"):
+    if event.halt not in ("verify", "pdf", "hand_over", "rejected"):
         at = later(deeds[-1].at, random.choice((1, 2, 4)), random)
-        yield Deed(at, desk, partial(_hand_over, birth))
+        yield Deed(at, desk, partial(_hand_over, event))
 
 
 def later(at: datetime, days: int, random: Random) -> datetime:
@@ -88,22 +91,22 @@ def later(at: datetime, days: int, random: Random) -> datetime:
     return at.replace(hour=minute // 60, minute=minute % 60)
 
 
-def _outputs(birth: Birth, at: datetime, random: Random) -> Iterator[Deed]:
+def _outputs(event: Event, at: datetime, random: Random) -> Iterator[Deed]:
     siak, verifier = _actor(staff.OFFICE[2]), _actor(staff.OFFICE[3])
-    for output in OFFERED.outputs:
-        key, application = output.key, birth.application
-        if birth.halt == "rejected":
+    for output in event.outputs:
+        key, application = output.key, event.application
+        if event.halt == "rejected":
             yield Deed(at, verifier, partial(Reject, application, key, TWICE, OBJECTION))
             continue
         yield Deed(at, siak, partial(EnterSiak, application, key))
-        if birth.halt == "verify":
+        if event.halt == "verify":
             continue
         at = at + timedelta(minutes=random.randint(5, 20))
         yield Deed(at, verifier, partial(Verify, application, key))
-        if birth.halt == "pdf":
+        if event.halt == "pdf":
             continue
         at = at + timedelta(minutes=random.randint(5, 20))
-        yield Deed(at, siak, partial(_issue, birth, key, at))
+        yield Deed(at, siak, partial(_issue, event, output, at))
         if output.needs_card:
             at = at + timedelta(minutes=5)
             yield Deed(at, siak, partial(Print, application, key))
@@ -120,42 +123,43 @@ def _actor(member: Member) -> Actor:
     )
 
 
-def _return(birth: Birth) -> Return:
-    items = [ReturnedItem("paper:birth_proof", BLURRED)]
-    if birth.number % 4 == 1:
-        items.append(ReturnedItem("field:mother_name", MISSPELT))
-    return Return(birth.application, tuple(items))
+def _accept(application: UUID) -> Accept:
+    return Accept(application, due(application))
 
 
-def _mend(birth: Birth) -> Mend:
-    standing = load(birth.application)
-    proof = births.keep_paper(
-        birth, births.requirement(birth, "birth_proof"), "Difoto ulang dengan terang"
+def _return(event: Event) -> Return:
+    items = [ReturnedItem(f"paper:{event.proof}", BLURRED)]
+    if event.number % 4 == 1:
+        items.append(ReturnedItem(f"field:{event.misspelt}", MISSPELT))
+    return Return(event.application, tuple(items))
+
+
+def _mend(event: Event) -> Mend:
+    standing, proof = load(event.application), event.proof
+    paper = events.keep_paper(
+        event, events.requirement(event, proof), "Difoto ulang dengan terang"
     )
-    name = str(standing.answers["mother_name"])
-    fields = {"mother_name": (name, f"{name} PUTRI")} if len(standing.returned) > 1 else {}
+    name = str(standing.answers[event.misspelt])
+    fields = {event.misspelt: (name, f"{name} PUTRI")} if len(standing.returned) > 1 else {}
     return Mend(
-        birth.application,
-        fields=fields,
-        papers={"birth_proof": (standing.papers["birth_proof"], proof)},
+        event.application, fields=fields, papers={proof: (standing.papers[proof], paper)}
     )
 
 
-def _issue(birth: Birth, output: str, at: datetime) -> Issue:
-    if output == "kia":  # a card comes without a PDF
-        return Issue(birth.application, output, None, "", staff.HEAD.name)
-    number = made_up_number(output, at.date(), birth.number + 1)  # type: ignore[arg-type]
-    answers = load(birth.application).answers
-    rows = [(row.label, row.value) for row in copy_rows(OFFERED, output, answers)]
-    pdf = specimen_pdf(output, number, rows, at, staff.HEAD.name)  # type: ignore[arg-type]
-    digest = blobs.put(birth.application, pdf, "application/pdf")
-    return Issue(birth.application, output, digest, number, staff.HEAD.name)
+def _issue(event: Event, output: Output, at: datetime) -> Issue:
+    if output.needs_card:  # a card comes without a PDF
+        return Issue(event.application, output.key, None, "", staff.HEAD.name)
+    number = made_up_number(output.key, at.date(), event.number + 1)
+    answers = load(event.application).answers
+    rows = [(row.label, row.value) for row in copy_rows(event.service, output.key, answers)]
+    pdf = specimen_pdf(output.key, number, rows, at, staff.HEAD.name)
+    digest = blobs.put(event.application, pdf, "application/pdf")
+    return Issue(event.application, output.key, digest, number, staff.HEAD.name)
 
 
-def _hand_over(birth: Birth) -> HandOver:
-    recipient = str(birth.answers.get("mother_name", "Ibu dari anak"))
-    outputs = tuple(output.key for output in OFFERED.outputs)
-    if birth.number % 13 == 6:  # who signs with a thumb has a witness
-        witness = str(birth.answers["witness1_name"])
-        return HandOver(birth.application, outputs, recipient, "Ibu", "witness", witness)
-    return HandOver(birth.application, outputs, recipient, "Ibu", "signature")
+def _hand_over(event: Event) -> HandOver:
+    outputs = tuple(output.key for output in event.outputs)
+    if event.number % 13 == 6:  # who signs with a thumb has a witness
+        witness = str(event.answers["witness1_name"])
+        return HandOver(event.application, outputs, *event.receiver, "witness", witness)
+    return HandOver(event.application, outputs, *event.receiver, "signature")

@@ -1,4 +1,4 @@
-"""Fills the office's ledger with a month of made-up births, each act at its own time."""
+"""Fills the office's ledger with a month of made-up events, each act at its own time."""
 
 import os
 from collections.abc import Callable
@@ -16,8 +16,10 @@ from jangkau.office import gate
 from jangkau.office.derived.models import Case
 from jangkau.rules.application.commands import Mend
 from jangkau.rules.receipt_number import grouped, of_application
-from jangkau_demo import births, clock
-from jangkau_demo.births import Birth
+from jangkau_demo import clock
+from jangkau_demo.births import a_birth
+from jangkau_demo.deaths import a_death
+from jangkau_demo.events import Event
 from jangkau_demo.lives import Deed, later, life
 
 COUNT = int(os.environ.get("JANGKAU_DEMO_BIRTHS", "60"))
@@ -36,13 +38,13 @@ class Example:
 
 
 def fill(told: Callable[[int, int], None], count: int = COUNT) -> list[Example]:
-    """File `count` births and do what followed, up to now; return some receipts.
+    """File `count` births and deaths and do what followed, up to now; return some receipts.
 
     `told` is called with the acts done so far and in all.
     """
     now = datetime.now(ZoneInfo(settings.TIME_ZONE))
-    found = [_birth(number, count, now) for number in range(count)]
-    deeds = [deed for birth in found for deed in life(birth) if deed.at < now]
+    found = [_event(number, count, now) for number in range(count)]
+    deeds = [deed for event in found for deed in life(event) if deed.at < now]
     deeds.sort(key=lambda deed: deed.at)
     done, file = 0, Path(os.environ["JANGKAU_CLOCK_FILE"])
     for _, day in groupby(deeds, lambda deed: deed.at.date()):
@@ -57,7 +59,7 @@ def fill(told: Callable[[int, int], None], count: int = COUNT) -> list[Example]:
     return _examples(found)
 
 
-def _birth(number: int, count: int, now: datetime) -> Birth:
+def _event(number: int, count: int, now: datetime) -> Event:
     random = Random(number)  # noqa: S311  # nothing secret
     # More of them in the last days, as an office's own lists look.
     ago = DAYS * (1 - number / count) ** 1.4
@@ -65,11 +67,12 @@ def _birth(number: int, count: int, now: datetime) -> Birth:
     filed = later(day, 0, random)
     if filed > now:
         filed = now - timedelta(minutes=count - number)
-    return births.a_birth(number, filed, _halt(number, count))
+    made = a_death if number % 5 == 1 else a_birth
+    return made(number, filed, _halt(number, count))
 
 
 def _halt(number: int, count: int) -> str:
-    """Return the step before which a birth still waits, so that no list is empty."""
+    """Return the step before which an event still waits, so that no list is empty."""
     if number % 16 == 7:
         return "hand_over"
     if number < 0.35 * count:
@@ -81,20 +84,21 @@ def _do(deed: Deed) -> None:
     gate.perform(deed.by, deed.command())
 
 
-def _disagree(found: list[Birth]) -> None:
-    """Let one waiting birth be mended by two desks that did not know of each other."""
+def _disagree(found: list[Event]) -> None:
+    """Let one waiting event be mended by two desks that did not know of each other."""
     waiting = Case.objects.filter(stage="submitted").values_list("application", flat=True)
-    birth = next((one for one in found if one.application in set(waiting)), None)
-    if birth is None:
+    event = next((one for one in found if one.application in set(waiting)), None)
+    if event is None:
         return
-    desk = next(life(birth)).by
-    name = str(birth.answers["child_name"])
+    desk = next(life(event)).by
+    field = event.misspelt
+    name = str(event.answers[field])
     for mended in (f"{name} PUTRA", f"{name} PERDANA"):
-        gate.perform(desk, Mend(birth.application, {"child_name": (name, mended)}))
+        gate.perform(desk, Mend(event.application, {field: (name, mended)}))
 
 
-def _examples(found: list[Birth]) -> list[Example]:
-    by_id = {birth.application: birth for birth in found}
+def _examples(found: list[Event]) -> list[Example]:
+    by_id = {event.application: event for event in found}
     examples = []
     for stage in SHOWN_STAGES:
         case = (

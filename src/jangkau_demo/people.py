@@ -76,9 +76,9 @@ def a_birth(
     return kept(service("akta_kelahiran"), answers | changes)
 
 
-def papers_for(answers: Answers) -> dict[str, str]:
-    """Return a birth's papers, each by its first fitting alternative."""
-    papers = required_papers(service("akta_kelahiran"), answers)
+def papers_for(answers: Answers, key: str = "akta_kelahiran") -> dict[str, str]:
+    """Return the papers of an application, each by its first fitting alternative."""
+    papers = required_papers(service(key), answers)
     return {paper.key: open_alternatives(paper, answers)[0].key for paper in papers}
 
 

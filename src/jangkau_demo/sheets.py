@@ -8,9 +8,8 @@ from pathlib import Path
 import fontpkg_atkinson_hyperlegible as letters  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 
-from jangkau.catalogue import service
 from jangkau.catalogue.conditions import by_name
-from jangkau.catalogue.model import Answers
+from jangkau.catalogue.model import Answers, Service
 from jangkau.catalogue.values import show
 
 WIDTH, HEIGHT = 760, 1075  # an A4 page at 92 dots an inch
@@ -28,6 +27,12 @@ SHOWN = (
     "father_nik",
     "kk_number",
     "marriage_number",
+    "deceased_name",
+    "deceased_nik",
+    "death_date",
+    "death_place",
+    "spouse_name",
+    "spouse_nik",
 )
 
 
@@ -47,9 +52,9 @@ def sheet(title: str, lines: Sequence[Line]) -> bytes:
     return out.getvalue()
 
 
-def told_on(answers: Answers) -> list[Line]:
+def told_on(offered: Service, answers: Answers) -> list[Line]:
     """Return the lines that a family's papers show, so that a checker can compare."""
-    fields = by_name(service("akta_kelahiran"))
+    fields = by_name(offered)
     return [
         (fields[name].short or fields[name].label, show(fields[name], answers[name]))
         for name in SHOWN

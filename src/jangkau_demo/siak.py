@@ -12,16 +12,19 @@ from typing import Any
 from urllib.parse import parse_qs
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-from jangkau.catalogue import service
+from jangkau.catalogue import services
 from jangkau.catalogue.conditions import by_name
-from jangkau.catalogue.model import Output
+from jangkau.catalogue.model import Output, Service
 from jangkau_demo import staff
 from jangkau_demo.siak_pdf import made_up_number, specimen_pdf
 
 PAGE = Template((Path(__file__).parent / "pages" / "siak.html").read_text("utf-8"))
 STYLE = Path(__file__).parent / "pages" / "siak.css"
-OFFERED = service("akta_kelahiran")
-OUTPUTS: Mapping[str, Output] = {output.key: output for output in OFFERED.outputs}
+SCREENS: Mapping[str, tuple[Service, Output]] = {
+    f"{offered.key}/{output.key}": (offered, output)
+    for offered in services()
+    for output in offered.outputs
+}
 HERE = ' aria-current="page"'
 LONGEST = 100_000  # bytes of one form
 POLICY = (
@@ -41,45 +44,57 @@ def application(counter: Path) -> Callable[[dict[str, Any], Start], Iterable[byt
             return _send(start, "200 OK", "text/css", STYLE.read_bytes())
         if path == "/healthz":
             return _send(start, "200 OK", "text/plain", b"ok\n")
-        if key not in OUTPUTS and key:
+        if key not in SCREENS and key:
             return _send(start, "404 Not Found", "text/plain", b"404\n")
         if method == "POST" and key:
-            return _issue(start, OUTPUTS[key], _form(environ), _next(counter))
+            return _issue(start, *SCREENS[key], _form(environ), _next(counter))
         return _send(start, "200 OK", "text/html; charset=utf-8", page(key).encode())
 
     return answer
 
 
 def page(key: str) -> str:
-    """Return the entry page of an output, or the page to choose one."""
+    """Return the entry page of a screen ("akta_kematian/kk"), or the choice of one."""
     choices = " ".join(
-        f'<a href="/{one.key}"{HERE if one.key == key else ""}>{escape(one.label)}</a>'
-        for one in OUTPUTS.values()
+        f'<a href="/{path}"{HERE if path == key else ""}>'
+        f"{escape(offered.short)}: {escape(one.label)}</a>"
+        for path, (offered, one) in SCREENS.items()
     )
-    return PAGE.substitute(choices=choices, form=_fields(OUTPUTS[key]) if key else "")
+    return PAGE.substitute(choices=choices, form=_fields(key) if key else "")
 
 
-def _fields(output: Output) -> str:
-    fields = by_name(OFFERED)
+def _fields(key: str) -> str:
+    offered, output = SCREENS[key]
+    fields = by_name(offered)
     rows = "".join(
         f'<p><label for="{name}">{escape(fields[name].label)}</label>'
         f'<input id="{name}" name="{name}" autocomplete="off"></p>'
         for name in output.siak_fields
     )
     return (
-        f'<form method="post" action="/{output.key}">{rows}'
+        f'<form method="post" action="/{key}">{rows}'
         "<p><button>Simpan dan terbitkan PDF</button></p></form>"
     )
 
 
-def _issue(start: Start, output: Output, told: dict[str, str], serial: int) -> Iterable[bytes]:
-    fields, now = by_name(OFFERED), datetime.now(UTC)
+def _issue(
+    start: Start, offered: Service, output: Output, told: dict[str, str], serial: int
+) -> Iterable[bytes]:
+    fields, now = by_name(offered), datetime.now(UTC)
     rows = [(fields[name].label, told[name]) for name in output.siak_fields if told.get(name)]
-    number = made_up_number(output.key, now.date(), serial)  # type: ignore[arg-type]
-    if output.key == "kk":
-        number = told.get("kk_number") or number
-    pdf = specimen_pdf(output.key, number, rows, now, staff.HEAD.name)  # type: ignore[arg-type]
+    number = _kept_number(output, told) or made_up_number(output.key, now.date(), serial)
+    pdf = specimen_pdf(output.key, number, rows, now, staff.HEAD.name)
     return _send(start, "200 OK", "application/pdf", pdf, f"{output.key}-{number}.pdf")
+
+
+def _kept_number(output: Output, told: dict[str, str]) -> str:
+    """Return the number that a card keeps, "" for a new one: a new head, a new KK."""
+    if output.key == "ktp_el":
+        return told.get("spouse_nik", "")
+    if output.key != "kk":
+        return ""
+    stays = "" if told.get("new_head_name") else told.get("kk_number", "")
+    return told.get("joined_kk_number") or stays
 
 
 def _form(environ: dict[str, Any]) -> dict[str, str]:

@@ -4,22 +4,23 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
 
 import typst
 
-Output = Literal["akta_kelahiran", "kk", "kia"]
-TITLES: dict[Output, str] = {
+TITLES = {
     "akta_kelahiran": "Kutipan Akta Kelahiran",
+    "akta_kematian": "Kutipan Akta Kematian",
     "kk": "Kartu Keluarga",
     "kia": "Kartu Identitas Anak",
+    "ktp_el": "KTP-el",
 }
+AKTA_TYPES = {"akta_kelahiran": "LU", "akta_kematian": "KM"}
 SIGNER = "Drs. Rekaan Contoh, M.Si."
 _TEMPLATE = Path(__file__).parent / "templates" / "specimen.typ"
 
 
 def specimen_pdf(
-    output: Output,
+    output: str,
     document_number: str,
     rows: Sequence[tuple[str, str]],
     moment: datetime,
@@ -45,12 +46,12 @@ def specimen_pdf(
     )
 
 
-def made_up_number(output: Output, day: date, serial: int) -> str:
-    """Return a number of the unassigned province 99: akta, family card or child's NIK.
+def made_up_number(output: str, day: date, serial: int) -> str:
+    """Return a number of the unassigned province 99: akta, family card or a card's NIK.
 
     `serial` counts from 1 to 9999 within the day.
     """
-    if output == "akta_kelahiran":
-        return f"9901-LU-{day:%d%m%Y}-{serial:04}"
+    if output in AKTA_TYPES:
+        return f"9901-{AKTA_TYPES[output]}-{day:%d%m%Y}-{serial:04}"
     district = "990101" if output == "kk" else "990102"
     return f"{district}{day:%d%m%y}{serial:04}"

@@ -25,7 +25,7 @@ def ask(answer, path, told=None):
 
 
 def test_the_simulator_answers_with_a_specimen_that_names_its_signer(tmp_path):
-    pdf, seen = ask(application(tmp_path / "serial"), "/akta_kelahiran", TOLD)
+    pdf, seen = ask(application(tmp_path / "serial"), "/akta_kelahiran/akta_kelahiran", TOLD)
     read = siak_pdf.look_at(pdf)
     assert seen["headers"]["Content-Type"] == "application/pdf"
     assert read.specimen
@@ -35,16 +35,16 @@ def test_the_simulator_answers_with_a_specimen_that_names_its_signer(tmp_path):
 
 def test_every_document_has_a_number_of_its_own(tmp_path):
     answer = application(tmp_path / "serial")
-    pdfs = [ask(answer, "/akta_kelahiran", TOLD)[0] for _ in range(2)]
+    pdfs = [ask(answer, "/akta_kelahiran/akta_kelahiran", TOLD)[0] for _ in range(2)]
     assert len({siak_pdf.look_at(pdf).document_number for pdf in pdfs}) == 2
 
 
 def test_a_family_card_keeps_its_number(tmp_path):
-    pdf, _ = ask(application(tmp_path / "serial"), "/kk", TOLD)
+    pdf, _ = ask(application(tmp_path / "serial"), "/akta_kelahiran/kk", TOLD)
     assert siak_pdf.look_at(pdf).document_number == TOLD["kk_number"]
 
 
 def test_its_screen_asks_for_what_siak_asks(tmp_path):
-    page, _ = ask(application(tmp_path / "serial"), "/kia")
+    page, _ = ask(application(tmp_path / "serial"), "/akta_kelahiran/kia")
     assert b'name="child_birthplace"' in page
     assert b"bukan SIAK" in page

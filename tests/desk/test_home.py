@@ -23,15 +23,15 @@ def test_drafts_returned_and_ready_ones_stand_on_one_page(desk):
     issue(send(desk, 2, child_name="YANG SIAP"))
     context = desk.get("/meja/").context
     assert [row["name"] for row in context["drafts"]] == ["DRAF PERTAMA"]
-    assert [row.names["child_name"] for row in context["returned"].rows] == ["YANG KEMBALI"]
-    assert [row.names["child_name"] for row in context["ready"].rows] == ["YANG SIAP"]
+    assert [row.person for row in context["returned"].rows] == ["YANG KEMBALI"]
+    assert [row.person for row in context["ready"].rows] == ["YANG SIAP"]
 
 
 def test_a_name_is_searched_without_standing_in_an_address(desk):
     send(desk, 1, child_name="MAWAR PUTIH")
     send(desk, 2, child_name="MELATI BIRU")
     answer = desk.post("/meja/cari", {"text": "mawar"}, follow=True)
-    assert [row.names["child_name"] for row in answer.context["list"].rows] == ["MAWAR PUTIH"]
+    assert [row.person for row in answer.context["list"].rows] == ["MAWAR PUTIH"]
     assert "mawar" not in answer.redirect_chain[-1][0].lower()
     desk.get("/meja/?bersihkan=1")
     assert desk.get("/meja/").context["list"].total == 2
@@ -56,7 +56,7 @@ def test_the_list_is_filtered_by_stage_and_downloaded(desk):
     give_back(send(desk, 1, child_name="SATU KEMBALI"), "field:child_name")
     send(desk, 2, child_name="=CMD()")
     rows = desk.get("/meja/?tahap=returned").context["list"].rows
-    assert [row.names["child_name"] for row in rows] == ["SATU KEMBALI"]
+    assert [row.person for row in rows] == ["SATU KEMBALI"]
     lines = desk.get("/meja/daftar.csv").content.decode("utf-8-sig").splitlines()
     assert len(lines) == 3
     assert any(";'=CMD();" in line for line in lines)

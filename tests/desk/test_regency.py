@@ -3,6 +3,7 @@
 from uuid_utils.compat import uuid7
 
 from jangkau.office import duplicates
+from jangkau.office.drafts import Draft
 from tests.databases import at, make_home
 from tests.desk.counter import births, clerk, counter, send
 
@@ -20,5 +21,6 @@ def test_the_office_tells_a_second_report_of_one_birth_by_the_mothers_nik(tmp_pa
     with at(make_home(tmp_path / "regency")):
         application = send(counter())
         told = births() | {"child_name": "NAMA LAIN", "mother_name": "TERTULIS LAIN"}
-        found = duplicates.perhaps_filed(clerk(), uuid7(), told)
+        draft = Draft(uuid7(), "akta_kelahiran", 0, 0, told)
+        found = duplicates.perhaps_filed(clerk(), draft)
         assert [row.application for row in found] == [application]

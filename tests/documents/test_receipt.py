@@ -39,7 +39,7 @@ def test_a_receipt_says_all_that_the_reporter_needs(size: Size) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_a_receipt_names_the_child_by_initials_only(size: Size) -> None:
     text = words(receipt_pdf(RECEIPT, size))
-    assert "Untuk: B. S. M." in text
+    assert "Atas nama: B. S. M." in text
     assert not {"Bunga", "Sekar", "Melati"} & set(text.split())
 
 

@@ -7,14 +7,14 @@ from pypdf import PdfReader, PdfWriter
 
 from jangkau.documents.siak_pdf import LIMIT, PAGE_LIMIT, SiakPdf, look_at
 from jangkau.errors import Refusal
-from jangkau_demo.siak_pdf import SIGNER, Output, made_up_number, specimen_pdf
+from jangkau_demo.siak_pdf import SIGNER, TITLES, made_up_number, specimen_pdf
 
 MOMENT = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 ROWS = (("Nama", "Bunga Sekar Melati"), ("Ibu", 'Kadek "Ayu" #Puspita'), ("Anak ke", "2"))
-OUTPUTS: tuple[Output, ...] = ("akta_kelahiran", "kk", "kia")
+OUTPUTS = ("akta_kelahiran", "kk", "kia", "akta_kematian", "ktp_el")
 
 
-def specimen(output: Output = "akta_kelahiran") -> bytes:
+def specimen(output: str = "akta_kelahiran") -> bytes:
     return specimen_pdf(output, made_up_number(output, date(2026, 11, 25), 17), ROWS, MOMENT)
 
 
@@ -37,7 +37,7 @@ def code(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_a_specimen_shows_its_mark_number_and_signer(output: Output) -> None:
+def test_a_specimen_shows_its_mark_number_and_signer(output: str) -> None:
     pdf = specimen(output)
     assert look_at(pdf) == SiakPdf(
         digest=hashlib.sha256(pdf).digest(),
@@ -51,7 +51,14 @@ def test_a_specimen_shows_its_mark_number_and_signer(output: Output) -> None:
 def test_made_up_numbers_begin_with_the_unassigned_province() -> None:
     day = date(2026, 11, 25)
     numbers = [made_up_number(output, day, 17) for output in OUTPUTS]
-    assert numbers == ["9901-LU-25112026-0017", "9901012511260017", "9901022511260017"]
+    assert numbers == [
+        "9901-LU-25112026-0017",
+        "9901012511260017",
+        "9901022511260017",
+        "9901-KM-25112026-0017",
+        "9901022511260017",
+    ]
+    assert set(TITLES) == set(OUTPUTS)
 
 
 def test_a_specimen_says_on_every_edge_what_it_is_not() -> None:

@@ -91,7 +91,7 @@ def test_one_birth_sent_twice_is_noticed():
     application = a_filed_birth(1)
     again = a_filed_birth(1)
     page = at_work("checker").get(f"/kantor/berkas/{application}/").content.decode()
-    assert "Mungkin kelahiran yang sama" in page
+    assert "Mungkin sudah pernah dikirim" in page
     assert f"/kantor/berkas/{again}/" in page
 
 

@@ -45,7 +45,7 @@ def test_a_filed_birth_is_in_the_list_of_its_village_alone():
     application = a_filed_birth()
     [row] = worklist.work_list(DESK, worklist.Filters()).rows
     assert (row.application, row.stage, row.ticks) == (application, "submitted", 1)
-    assert row.names["child_name"] == birth(1)["child_name"]
+    assert row.person == birth(1)["child_name"]
     assert worklist.work_list(NEIGHBOUR, worklist.Filters()).rows == ()
     assert refused(cases.case, NEIGHBOUR, application, "check") == "JKL-1301"
 
@@ -166,4 +166,4 @@ def test_an_erased_application_leaves_no_name():
     with store.writing(application):
         store.erase(application)
     [row] = worklist.work_list(DESK, worklist.Filters()).rows
-    assert row.names == {}
+    assert row.person == "(data sudah dihapus)"

@@ -10,11 +10,11 @@ from jangkau.render.html import form, parse, read_back
 from jangkau.render.paper import LAID_OUT, Filing, layout
 from jangkau.render.schema import schema
 from jangkau.render.siak import copy_rows
-from tests.people import a_birth
+from tests.people import BUILDERS
 from tests.render.schema_rules import breaks
 
 FILING = Filing("Sungai Bening", "Hulu Riam", "Muara Harapan", date(2026, 11, 2), "Siti")
-SAMPLES = {"akta_kelahiran": a_birth(7)}
+SAMPLES = {key: a_sample(7) for key, a_sample in BUILDERS.items()}
 EVERY = pytest.mark.parametrize("offered", services(), ids=lambda one: one.key)
 
 

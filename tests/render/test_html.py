@@ -106,7 +106,7 @@ def test_errors_lead_to_their_box_and_warnings_stand_beside_it():
 def test_the_browser_gets_the_same_rule_as_the_server():
     widgets = {w.name: w for s in form(BIRTH, {}).sections for w in s.widgets}
     assert json.loads(widgets["father_name"].rule) == {
-        "when": ["parents_marriage", "in", ["recorded", "unrecorded"]],
+        "when": [["parents_marriage", "in", ["recorded", "unrecorded"]]],
         "unless": [],
     }
     assert json.loads(widgets["reporter_nik"].rule)["unless"] == [

@@ -14,8 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def type_in(page, text: str) -> None:
     """Type into the field that has the focus and press Enter."""
     page.keyboard.type(text)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 def test_an_administrator_signs_in_by_keyboard_and_every_page_is_accessible(live_server):

@@ -1,5 +1,6 @@
 """The second copy: no second tick without it, and it can be read back."""
 
+import signal
 import threading
 from wsgiref.simple_server import WSGIServer
 
@@ -109,6 +110,73 @@ def test_a_parcel_cut_by_a_power_failure_is_sent_again(world, kept):
     path.write_bytes(whole + whole[:50])
     assert shelf.mark(home.path).position == 2
     assert path.read_bytes() == whole
+
+
+@pytest.fixture
+def shelf_of_three(world, kept):
+    """Return a shelf of three parcels, where each begins, and the regency's key."""
+    link, home, server = kept
+    for seed in (1, 2, 3):
+        world.file(seed=seed)
+        world.trip()
+        with at(world.regency):
+            travel.push_to_keeper(link)
+    server.shutdown()
+    path = home.path / shelf.SHELF
+    whole, starts = path.read_bytes(), [0]
+    for _ in range(2):
+        length = int.from_bytes(whole[starts[-1] : starts[-1] + 4], "big")
+        starts.append(starts[-1] + 4 + length + 64)
+    return path, whole, starts
+
+
+def test_a_parcel_torn_in_its_middle_is_cleared_and_those_before_it_stay(shelf_of_three):
+    path, whole, starts = shelf_of_three
+    for place in range(starts[2], len(whole), 83):
+        path.write_bytes(
+            whole[:place] + bytes(min(83, len(whole) - place)) + whole[place + 83 :]
+        )
+        assert shelf.mark(path.parent).position == 2
+        assert path.read_bytes() == whole[: starts[2]]
+
+
+def test_damage_with_a_whole_parcel_after_it_is_named_and_nothing_cleared(shelf_of_three):
+    path, whole, starts = shelf_of_three
+    for place in range(0, starts[2], 83):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0x40
+        path.write_bytes(damaged)
+        with pytest.raises(Refusal, match="JKL-1423"):
+            shelf.mark(path.parent)
+        assert path.read_bytes() == bytes(damaged)
+
+
+def test_a_full_disk_at_the_keeper_leaves_no_half_parcel_behind(world, kept):
+    """The file may not grow beyond a size: half of a parcel fits, then it is refused."""
+    resource = pytest.importorskip("resource")
+    link, home, _ = kept
+    world.file()
+    world.trip()
+    with at(world.regency):
+        travel.push_to_keeper(link)
+        path, size = home.path / shelf.SHELF, (home.path / shelf.SHELF).stat().st_size
+        world.file(seed=9)
+        world.trip()
+        before, ignore = resource.getrlimit(resource.RLIMIT_FSIZE), signal.SIG_IGN
+        raised = signal.signal(signal.SIGXFSZ, ignore)
+        try:
+            opened, own = keeper.open_keeper(home.path), keys.public().sign
+            sealed = bytes(5000)
+            parcel = shelf.Parcel(shelf.FRAMES, opened.at.position, 9, sealed)
+            raw = shelf.write_parcel(parcel, "99.01", opened.at, keys.sign)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size + 900, before[1]))
+            with pytest.raises(Refusal, match="JKL-1424"):
+                shelf.keep(home.path, opened.at, raw, "99.01", own)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            signal.signal(signal.SIGXFSZ, raised)
+        assert path.stat().st_size == size
+        assert travel.push_to_keeper(link) == 2
 
 
 def test_a_shelf_with_a_changed_byte_is_found_out(world, kept):

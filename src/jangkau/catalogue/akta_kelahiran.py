@@ -5,12 +5,16 @@ from jangkau.catalogue.births import (
     CHILD,
     COUPLE,
     MOTHER,
+    NEWBORN,
+    SERVING,
+    TWIN,
     WORDINGS,
     birth,
     marriage,
     parents_marriage,
 )
-from jangkau.catalogue.model import Check, Decision, Output, Service
+from jangkau.catalogue.codes import REPORTER_RELATION
+from jangkau.catalogue.model import Check, Decision, Output, Request, Service
 from jangkau.catalogue.papers import card_photo, family_card, proxy_letter, signed_form
 from jangkau.catalogue.persons import (
     AREA,
@@ -53,9 +57,10 @@ AKTA_KELAHIRAN = Service(
     name="Kelahiran: akta kelahiran, KK dan KIA",
     short="Kelahiran",
     life_event="Anak lahir",
-    who_may_apply=("Orang tua", "Wali", "Yang bersangkutan", "Keluarga dengan surat kuasa"),
+    who_may_apply=("orang tua", "wali", "yang bersangkutan", "keluarga dengan surat kuasa"),
     sections=(AREA, REPORTER, WITNESSES, PARENTS, CHILD),
-    fields=(*family(), parents_marriage(), *reporter(), *witness(1), *witness(2), *marriage(),
+    fields=(*family(), parents_marriage(), *reporter(REPORTER_RELATION, SERVING),
+            *witness(1), *witness(2), *marriage(),
             *parent("father", "ayah", 1, COUPLE), *parent("mother", "ibu", 6, MOTHER),
             *birth()),
     requirements=(signed_form("F-2.01"), BIRTH_PROOF, MARRIAGE_PROOF, family_card(),
@@ -63,9 +68,9 @@ AKTA_KELAHIRAN = Service(
     outputs=(
         Output("akta_kelahiran", "Akta kelahiran", needs_card=False, siak_fields=SIAK_AKTA),
         Output("kk", "Kartu Keluarga (KK)", needs_card=False, siak_fields=SIAK_KK,
-               request="KK: perubahan data karena peristiwa penting"),
+               requests=(Request("KK: perubahan data karena peristiwa penting"),)),
         Output("kia", "Kartu Identitas Anak", needs_card=True, siak_fields=SIAK_KIA,
-               request="KIA: baru", under_years=17),  # Permendagri 2/2016 art. 1
+               requests=(Request("KIA: baru"),), under_years=17),  # Permendagri 2/2016 art. 1
     ),
     checks=(
         Check("nik_says", ("father_nik", "father_birth_date"), value="1"),
@@ -86,4 +91,7 @@ AKTA_KELAHIRAN = Service(
                         "child_birth_date", 60, "UU 24/2013 art. 32(1)"),),
     messages=WORDINGS,
     sources=("UU 24/2013", "Perpres 96/2018", "Permendagri 109/2019", "Permendagri 2/2016"),
+    papers_law="Perpres 96/2018 Pasal 33",
+    subject=NEWBORN,
+    sibling=TWIN,
 )  # fmt: skip

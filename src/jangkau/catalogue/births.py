@@ -13,13 +13,60 @@ from jangkau.catalogue.codes import (
     RELIGION,
     SEX,
 )
-from jangkau.catalogue.model import Condition, Field, Message, Reuse, Section
-from jangkau.catalogue.persons import AREA, PARENTS, SELF
+from jangkau.catalogue.model import (
+    Condition,
+    Field,
+    Message,
+    Reuse,
+    Section,
+    Sibling,
+    Subject,
+)
+from jangkau.catalogue.persons import AREA, PARENTS, served
 
 CHILD = Section("child", "Data anak")
 COUPLE = Condition("parents_marriage", "in", ("recorded", "unrecorded"))
 MOTHER = Condition("parents_marriage", "not_in", ("unknown",))
 TWINS = Condition("birth_kind", "not_in", ("1",))
+SELF = Condition("reporter_relation", "in", ("4",))
+IN_FAMILY = Condition("reporter_relation", "in", ("1", "2", "4"))
+# A parent, or the person itself, is not asked for the same answers again.
+SERVING = {
+    "name": (*served("name", father="1", mother="2"), Reuse(SELF, "child_name")),
+    "nik": served("nik", father="1", mother="2"),
+    "kk_number": (Reuse(IN_FAMILY, "kk_number"),),
+    "nationality": (
+        *served("nationality", father="1", mother="2"),
+        Reuse(SELF, "child_nationality"),
+    ),
+}
+NEWBORN = Subject(
+    event="birth",
+    label="Anak",
+    name="child_name",
+    unnamed="Anak belum bernama",
+    beside="mother_name",
+    beside_label="Ibu",
+    names=("child_name", "mother_name", "father_name", "reporter_name"),
+    numbers=("mother_nik", "father_nik", "reporter_nik", "kk_number"),
+    same_numbers=("mother_nik", "child_birth_date"),
+    same_names=("child_name", "mother_name"),
+    alike="Ibu dan tanggal lahirnya sama. Bisa anak kembar, bisa juga dikirim dua kali.",
+    receivers=(
+        "Orang tua",
+        "Yang bersangkutan",
+        "Suami atau istri",
+        "Keluarga dalam satu KK",
+        "Penerima kuasa",
+    ),
+)
+TWIN = Sibling(
+    label="Catat saudara kembarnya",
+    when=TWINS,
+    own=("child_name", "child_nik", "child_sex", "child_birth_time", "child_weight",
+         "child_length", "child_number", "child_blood_type"),
+    link="sibling_receipt_number",
+)  # fmt: skip
 
 # Permendagri 108/2019: how the akta words the parents follows from their marriage alone.
 WORDINGS = (

@@ -57,11 +57,27 @@ def _about_conditions(service: Service) -> Iterator[str]:
         for reuse in field.reuse:
             if reuse.source not in fields:
                 yield f"{field.name}: reuses the unknown field {reuse.source}"
+    yield from _about_names(service, fields)
+
+
+def _about_names(service: Service, fields: Iterable[str]) -> Iterator[str]:
+    """Return what names a field that is none, outside of conditions."""
     for rule in service.checks:
         yield from _unknown(f"check {rule.kind}", rule.fields, fields)
     for decision in service.decisions:
         yield from _unknown(f"decision {decision.key}", (decision.field,), fields)
     yield from _unknown("event date", (service.event_date,), fields)
+    yield from _unknown("subject", _of_subject(service), fields)
+    for one in service.changes:
+        needed = (f"{one.who}_name", f"{one.who}_nik", "kk_number")
+        yield from _unknown(f"change {one.element}", needed, fields)
+
+
+def _of_subject(service: Service) -> tuple[str, ...]:
+    told, sibling = service.subject, service.sibling
+    named = (told.name, told.beside, *told.names, *told.numbers)
+    further = (sibling.link, *sibling.own) if sibling else ()
+    return (*named, *told.same_numbers, *told.same_names, *further)
 
 
 def _conditions(service: Service) -> Iterator[tuple[str, Condition]]:
@@ -71,10 +87,16 @@ def _conditions(service: Service) -> Iterator[tuple[str, Condition]]:
     for paper in service.requirements:
         whens = (paper.when, *(one.when for one in paper.alternatives))
         yield from ((f"paper {paper.key}", when) for when in whens if when)
+    for output in service.outputs:
+        whens = (output.when, *(one.when for one in output.requests))
+        yield from ((f"output {output.key}", when) for when in whens if when)
     yield from ((f"message {one.key}", one.when) for one in service.messages if one.when)
+    if service.sibling:
+        yield "sibling", service.sibling.when
 
 
 def _about_papers(service: Service) -> Iterator[str]:
+    names = {field.name for field in service.fields}
     for paper in service.requirements:
         if not paper.alternatives:
             yield f"paper {paper.key}: no paper meets it"
@@ -82,7 +104,10 @@ def _about_papers(service: Service) -> Iterator[str]:
             yield f"paper {paper.key}: under some answers no paper meets it"
         if not paper.source:
             yield f"paper {paper.key}: stands on no rule"
+        asked = {field.name for field in service.fields if field.when in (None, paper.when)}
         for one in paper.alternatives:
+            if one.when and one.when.field in names - asked:
+                yield f"paper {paper.key}: {one.key} hangs on a question not always asked"
             if len(one.label) > 2 * WHATSAPP_LABEL:
                 yield f"paper {paper.key}: the label of {one.key} is too long"
 
@@ -104,6 +129,10 @@ def _about_sentences(service: Service) -> Iterator[str]:
     texts = [message.text for message in service.messages]
     texts += [text for field in service.fields for text in (field.label, field.hint)]
     texts += [one.hint for paper in service.requirements for one in paper.alternatives]
+    texts += [output.hint for output in service.outputs] + [service.subject.alike]
+    for message in service.messages:
+        if message.lasting and message.when:
+            yield f"message {message.key}: lasts, but not always"
     for text in texts:
         for sentence in re.split(r"[.?!](?:\s|$)", text):
             if len(sentence.split()) > SENTENCE:

@@ -47,3 +47,40 @@ PARENTS_MARRIAGE = (
     Choice("unproven", "Tanpa bukti kawin: anak seorang ibu"),
     Choice("unknown", "Orang tua tidak diketahui"),
 )
+DEATH_CAUSE = numbered(
+    "Sakit biasa atau tua",
+    "Wabah penyakit",
+    "Kecelakaan",
+    "Kriminalitas",
+    "Bunuh diri",
+    "Lainnya",
+)
+DEATH_CERTIFIER = numbered("Dokter", "Tenaga kesehatan", "Kepolisian", "Lainnya")
+DEATH_REPORTER = numbered(
+    "Suami atau istri",
+    "Anak",
+    "Ayah",
+    "Ibu",
+    "Keluarga lain",
+    "Ketua RT",
+    "Penerima surat kuasa",
+    "Pihak lain, misalnya polisi atau rumah sakit",
+)
+DECEASED_STANDING = (
+    Choice("head_stays", "Tercatat di KK, kepala keluarga tetap"),
+    Choice("new_head", "Kepala keluarga, diganti anggota yang sudah 17 tahun"),
+    Choice("minors", "Kepala keluarga, semua yang tinggal di bawah 17 tahun"),
+    Choice("alone", "Sendiri di KK, tidak ada yang tinggal"),
+    Choice("off_kk", "Dikenal, tetapi tidak tercatat di KK mana pun"),
+    Choice("unknown", "Tidak dikenal"),
+)
+DEATH_CIRCUMSTANCE = (
+    Choice("here", "Meninggal di Indonesia"),
+    Choice("missing", "Hilang atau jenazahnya tidak ditemukan"),
+    Choice("abroad", "Meninggal di luar negeri"),
+)
+SURVIVING_SPOUSE = (
+    Choice("card", "Ada, memiliki KTP-el"),
+    Choice("no_card", "Ada, tidak memiliki KTP-el"),
+    Choice("none", "Tidak ada"),
+)

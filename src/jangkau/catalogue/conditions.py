@@ -33,6 +33,18 @@ def holds(condition: Condition | None, answers: Given) -> bool:
     return empty if condition.op == "empty" else not empty
 
 
+def chain(service: Service, condition: Condition | None) -> tuple[Condition, ...]:
+    """Return a condition and those under which its own question is asked, none for None."""
+    if condition is None:
+        return ()
+    return (condition, *chain(service, by_name(service)[condition.field].when))
+
+
+def stands(service: Service, condition: Condition | None, answers: Given) -> bool:
+    """Say whether a condition holds, and its question is one that these answers ask."""
+    return all(holds(one, answers) for one in chain(service, condition))
+
+
 @lru_cache(maxsize=64)
 def by_name(service: Service) -> dict[str, Field]:
     """Return the service's fields by name."""
@@ -41,14 +53,14 @@ def by_name(service: Service) -> dict[str, Field]:
 
 def asked(service: Service, field: Field, answers: Given) -> bool:
     """Say whether this field is asked, given the answers so far."""
-    return holds(field.when, answers) and served_by(service, field, answers) is None
+    return stands(service, field.when, answers) and served_by(service, field, answers) is None
 
 
 def served_by(service: Service, field: Field, answers: Given) -> Field | None:
     """Return the field whose answer serves this one, or None if it must be asked."""
     for reuse in field.reuse:
         source = by_name(service)[reuse.source]
-        if holds(reuse.when, answers) and holds(source.when, answers):
+        if holds(reuse.when, answers) and stands(service, source.when, answers):
             return source
     return None
 
@@ -56,7 +68,7 @@ def served_by(service: Service, field: Field, answers: Given) -> Field | None:
 def value_of(service: Service, name: str, answers: Given) -> Value:
     """Return the answer to a field, from the field that serves it if one does, else None."""
     field = by_name(service)[name]
-    if not holds(field.when, answers):
+    if not stands(service, field.when, answers):
         return None
     source = served_by(service, field, answers)
     return answers.get(source.name if source else name)
@@ -82,7 +94,7 @@ def required_papers(
     return [
         paper
         for paper in service.requirements
-        if holds(paper.when, answers)
+        if stands(service, paper.when, answers)
         and (not paper.ages or (age is not None and paper.ages[0] <= age < paper.ages[1]))
     ]
 
@@ -107,8 +119,18 @@ def due_outputs(service: Service, answers: Given, reported: date) -> list[Output
     return [
         output
         for output in service.outputs
-        if not output.under_years or (years_since(event, reported) or 0) < output.under_years
+        if stands(service, output.when, answers)
+        and (not output.under_years or (years_since(event, reported) or 0) < output.under_years)
     ]
+
+
+def requests_of(service: Service, answers: Given, reported: date) -> list[str]:
+    """Return what F-1.02 asks for on this day, in the outputs' order."""
+    held = (
+        [one.text for one in output.requests if stands(service, one.when, answers)]
+        for output in due_outputs(service, answers, reported)
+    )
+    return [texts[0] for texts in held if texts]
 
 
 def years_since(value: Value, today: date) -> int | None:
@@ -130,4 +152,9 @@ def days_since(value: Value, today: date) -> int | None:
 
 def messages_for(service: Service, answers: Given) -> list[Message]:
     """Return the sentences to show beside the form."""
-    return [message for message in service.messages if holds(message.when, answers)]
+    return [one for one in service.messages if stands(service, one.when, answers)]
+
+
+def lasting_words(service: Service) -> str:
+    """Return what receipt and status page say besides, "" for nothing."""
+    return " ".join(message.text for message in service.messages if message.lasting)

@@ -56,7 +56,8 @@ class Field:
     item being "-" where the form prints no line of its own.
     It is asked when `when` holds and no reuse serves. `least` and `most` bound a number
     (else it is impossible) or, as `most`, the length of a text in characters. A form opens with
-    `default`, the usual answer; nothing is answered until it is sent.
+    `default`, the usual answer; nothing is answered until it is sent. Where `when` does not
+    hold, forms and SIAK say `unasked` ("Tidak diketahui").
     """
 
     name: str
@@ -75,6 +76,7 @@ class Field:
     least: int = 0
     most: int = 100
     default: str = ""
+    unasked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +116,82 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What F-1.02 asks for while `when` holds."""
+
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A document that SIAK issues; `siak_fields` stand in the order of SIAK's screen.
 
-    `request` is what F-1.02 asks for it, "" if it needs no F-1.02. With `under_years` only
-    a person younger than that on the day of the report gets it, by the service's event date.
+    It is due while `when` holds; with `under_years` only to a person younger than that on
+    the day of the report, by the service's event date. `hint` tells residents when it comes.
+    Of `requests`, what F-1.02 asks for it, the first that holds counts; none, no F-1.02.
     """
 
     key: str
     label: str
     needs_card: bool
     siak_fields: tuple[str, ...]
-    request: str = ""
+    requests: tuple[Request, ...] = ()
     under_years: int = 0
+    when: Condition | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An element of a person's data that changes, as F-1.06 declares it.
+
+    `who` begins the names of the person's fields ("spouse"): the person declares and signs.
+    """
+
+    element: str
+    was: str
+    becomes: str
+    basis: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom an application is about, and how lists, receipts and look-alikes tell of it.
+
+    `name` is the field of the name, under `label`; `unnamed` stands where it is not known.
+    `beside`, under its own label, is named beside it. Searches find by `names` and `numbers`.
+    Two applications of one `event` perhaps tell of it twice where all `same_numbers` are the
+    same (looked up at the regency) or all `same_names` (at every node): `alike` says so.
+    `receivers` are who may take the documents, by their relation to the person.
+    """
+
+    event: str
+    label: str
+    name: str
+    unnamed: str
+    beside: str
+    beside_label: str
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    same_numbers: tuple[str, ...]
+    same_names: tuple[str, ...]
+    alike: str
+    receivers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A further application begun from a filed one while `when` holds ("Catat kembarnya").
+
+    All answers go over but those to the fields in `own`; `link` gets the receipt number.
+    """
+
+    label: str
+    when: Condition
+    own: tuple[str, ...]
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +221,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence shown beside the form while `when` holds."""
+    """A sentence shown beside the form while `when` holds.
+
+    One that is `lasting` holds always; receipt and status page show it too.
+    """
 
     key: str
     text: str
     when: Condition | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed as itself: it is large
@@ -168,7 +237,8 @@ class Service:
     """One permohonan for one life event, and all that the doors need to know of it.
 
     `deadline_days` counts from `event_date` (a date field); late reports are never refused.
-    `service_time` is in hours from "complete and correct".
+    `service_time` is in hours from "complete and correct". `papers_law` is the rule by which
+    the papers are required, as a refusal names it.
     """
 
     key: str
@@ -188,3 +258,7 @@ class Service:
     decisions: tuple[Decision, ...]
     messages: tuple[Message, ...]
     sources: tuple[str, ...]
+    papers_law: str
+    subject: Subject
+    sibling: Sibling | None = None
+    changes: tuple[Change, ...] = ()

@@ -1,9 +1,10 @@
 """The services that this release offers, by key."""
 
 from jangkau.catalogue.akta_kelahiran import AKTA_KELAHIRAN
+from jangkau.catalogue.akta_kematian import AKTA_KEMATIAN
 from jangkau.catalogue.model import Service
 
-_OFFERED = (AKTA_KELAHIRAN,)
+_OFFERED = (AKTA_KELAHIRAN, AKTA_KEMATIAN)
 _BY_KEY = {service.key: service for service in _OFFERED}
 
 

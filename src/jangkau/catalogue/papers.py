@@ -3,29 +3,37 @@
 from jangkau.catalogue.model import Alternative, Condition, Requirement
 
 
-def signed_form(code: str) -> Requirement:
-    """Return the form filled by us and signed on paper by reporter and witnesses."""
-    alternative = Alternative("signed_form", f"Formulir {code} yang ditandatangani", form=code)
+def signed_form(
+    code: str, key: str = "signed_form", when: Condition | None = None
+) -> Requirement:
+    """Return a form filled by us and signed on paper by those whom it names."""
+    alternative = Alternative(key, f"Formulir {code} yang ditandatangani", form=code)
     return Requirement(
-        "signed_form",
+        key,
         f"Formulir {code} bertanda tangan",
         (alternative,),
         picture="signed_form",
         source="Permendagri 109/2019",
+        when=when,
     )
 
 
-def family_card() -> Requirement:
+def family_card(
+    hint: str = "KK tempat anak dicatat.",
+    source: str = "Perpres 96/2018 art. 33(1)c",
+    when: Condition | None = None,
+) -> Requirement:
     """Return the KK on which the person stands or will stand."""
     return Requirement(
         "kk",
         "Kartu Keluarga (KK)",
         (
-            Alternative("kk", "KK yang berlaku", hint="KK tempat anak dicatat."),
+            Alternative("kk", "KK yang berlaku", hint=hint),
             Alternative("kk_lost", "Surat kehilangan dari polisi", hint="Bila KK hilang."),
         ),
         picture="kk",
-        source="Perpres 96/2018 art. 33(1)c",
+        source=source,
+        when=when,
     )
 
 

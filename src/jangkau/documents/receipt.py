@@ -28,7 +28,7 @@ class Receipt:
     `number` and `secret` are unspaced (see rules.receipt_number). `person` is whom the
     application is about: only the initials are printed. `moment` is aware, in the
     office's own time zone. `status_url` is the address of the status page, without
-    query or fragment. `helper` is "" when nobody helped.
+    query or fragment. `helper` is "" when nobody helped, `words` when nothing more is said.
     """
 
     number: str
@@ -44,6 +44,7 @@ class Receipt:
     helper: str
     ask: str
     status_url: str
+    words: str = ""
 
 
 def receipt_pdf(receipt: Receipt, size: Size) -> bytes:
@@ -63,6 +64,7 @@ def receipt_pdf(receipt: Receipt, size: Size) -> bytes:
         "steps": [[step.what, step.when] for step in receipt.steps],
         "helper": receipt.helper,
         "ask": receipt.ask,
+        "words": receipt.words,
         "status_url": receipt.status_url,
         "qr": qr_svg(address),
     }

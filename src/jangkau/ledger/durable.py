@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+_durable: set[Path] = set()  # folders whose names this process has synced
+
 
 def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Write a whole file: beside it first, fsynced, then renamed over it, fsynced."""
@@ -16,10 +18,16 @@ def write_file(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 
 def make_folder(path: Path, mode: int = 0o700) -> None:
-    """Make one folder (its parent stands already) and make its name durable."""
-    if not path.is_dir():
-        path.mkdir(mode=mode, exist_ok=True)
-        sync_folder(path.parent)
+    """Make one folder (its parent stands already) and make its name durable.
+
+    A folder that stands already may have been made by a process that was killed before
+    it could sync the name: each process does that once.
+    """
+    if path in _durable and path.is_dir():
+        return
+    path.mkdir(mode=mode, exist_ok=True)
+    sync_folder(path.parent)
+    _durable.add(path)
 
 
 def sync_folder(folder: Path) -> None:

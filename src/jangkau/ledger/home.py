@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 
 from jangkau.errors import Refusal
 from jangkau.ledger import keys
-from jangkau.ledger.durable import write_file
+from jangkau.ledger.durable import sync_folder, write_file
 
 Role = Literal["regency", "village", "van", "keeper"]
 MEBIBYTE = 1024 * 1024
@@ -106,6 +106,7 @@ def create(
         (folder / room).mkdir(parents=True, exist_ok=True)
     keys.create(folder / "keys", at_regency=role == "regency")
     write_file(folder / "node.toml", _toml({**told, **further}).encode())
+    sync_folder(folder.parent)
     return Home.load(folder)
 
 

@@ -104,9 +104,10 @@ def owner_of_paper(actor: Actor, application: UUID, digest: bytes) -> CaseRow:
 
 
 def look_alikes(actor: Actor, state: Application) -> list[Row]:
-    """Return other visible cases of the same mother and birth date: perhaps one birth twice."""
-    tokens = Token.objects.filter(application=state.id, kind="birth").values("token")
-    others = Token.objects.filter(kind="birth", token__in=tokens).exclude(application=state.id)
+    """Return other visible cases of the same event by its numbers: perhaps told twice."""
+    event = service(state.service).subject.event
+    tokens = Token.objects.filter(application=state.id, kind=event).values("token")
+    others = Token.objects.filter(kind=event, token__in=tokens).exclude(application=state.id)
     found = visible(actor).filter(application__in=others.values("application"))
     return rows_of(list(found[:5]))
 

@@ -8,6 +8,9 @@ from uuid import UUID
 import cbor2
 from django.conf import settings
 
+from jangkau.catalogue import service
+from jangkau.catalogue.conditions import Given, by_name
+from jangkau.catalogue.model import Service
 from jangkau.ledger import keys, store, vault
 from jangkau.ledger.entries import Record
 from jangkau.office.derived.models import Case, Document, Token
@@ -15,10 +18,6 @@ from jangkau.office.loading import acts
 from jangkau.office.timeliness import facts_of
 from jangkau.rules.application import Application, fold
 from jangkau.rules.receipt_number import of_application
-
-LIST_FIELDS = ("child_name", "mother_name", "father_name", "reporter_name")
-TOKEN_FIELDS = ("mother_nik", "father_nik", "reporter_nik", "kk_number")
-
 
 MANY = 500  # applications written with one statement
 
@@ -117,7 +116,9 @@ def names_of(case: Case) -> dict[str, str]:
 
 
 def _names(state: Application) -> bytes:
-    return cbor2.dumps({name: state.answers.get(name) or "" for name in LIST_FIELDS})
+    subject = service(state.service).subject
+    told = dict.fromkeys((*subject.names, *subject.same_names))
+    return cbor2.dumps({name: state.answers.get(name) or "" for name in told})
 
 
 def _documents(states: Sequence[Application]) -> None:
@@ -145,13 +146,20 @@ def _tokens(states: Sequence[Application]) -> None:
 
 
 def _identifiers(state: Application) -> list[tuple[str, str]]:
+    offered = service(state.service)
     found = {
-        ("nik" if name.endswith("nik") else "kk_number", str(state.answers[name]))
-        for name in TOKEN_FIELDS
-        if state.answers.get(name)
+        ("kk_number" if by_name(offered)[name].kind == "kk_number" else "nik", str(value))
+        for name in offered.subject.numbers
+        if (value := state.answers.get(name))
     }
-    born = f"{state.answers.get('mother_nik')}|{state.answers.get('child_birth_date')}"
-    return sorted({*found, ("birth", born)})
+    same = same_numbers(offered, state.answers)
+    return sorted({*found, *([(offered.subject.event, same)] if same else [])})
+
+
+def same_numbers(offered: Service, answers: Given) -> str:
+    """Return what an application of the same event would have too, "" if one is lacking."""
+    told = [answers.get(name) for name in offered.subject.same_numbers]
+    return "|".join(map(str, told)) if all(told) else ""
 
 
 def _regency() -> str:

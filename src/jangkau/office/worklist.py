@@ -9,7 +9,7 @@ from django.db.models import Case as When
 from django.db.models import F, IntegerField, Q, QuerySet, Value
 from django.db.models import When as If
 
-from jangkau.catalogue import services
+from jangkau.catalogue import service, services
 from jangkau.ledger import keys, store
 from jangkau.ledger.clock import now_ms
 from jangkau.office import lease, projection
@@ -21,6 +21,7 @@ from jangkau.rules.receipt_number import grouped, plain, valid
 PAGE = 50
 DAY_MS = 86_400_000
 SEARCHED = 2000
+ERASED = "(data sudah dihapus)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Filters:
 
     stages: tuple[str, ...] = ()
     text: str = ""
+    service: str = ""
     village: str = ""
     mine: bool = False
     sort: str = "priority"
@@ -39,14 +41,18 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a list; `ticks` is 1 (durable here) or 2 (also with the keeper)."""
+    """One line of a list; `ticks` is 1 (durable here) or 2 (also with the keeper).
+
+    `service` is its short name; `person` whom it is about, `beside` who is named beside.
+    """
 
     application: UUID
     receipt_number: str
     service: str
+    person: str
+    beside: str
     village: str
     stage: str
-    names: dict[str, str]
     priority: str
     needed_by: str
     filed_at: int
@@ -118,6 +124,8 @@ def villages() -> dict[str, str]:
 def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[Case]:
     if filters.stages:
         rows = rows.filter(stage__in=filters.stages)
+    if filters.service:
+        rows = rows.filter(service=filters.service)
     if filters.village:
         rows = rows.filter(village__startswith=filters.village)
     if filters.mine:
@@ -138,7 +146,7 @@ def _narrowed(rows: QuerySet[Case], actor: Actor, filters: Filters) -> QuerySet[
 
 
 def _has_output(stage: str) -> Q:
-    offered = {output.key for service in services() for output in service.outputs}
+    offered = {output.key for one in services() for output in one.outputs}
     wanted = Q()
     for key in sorted(offered):
         wanted |= Q(**{f"outputs__{key}": stage})
@@ -155,7 +163,7 @@ def _with_outputs(filters: Filters) -> Q:
 def _ready() -> Q:
     """Return what can be handed over: an issued paper, a printed card."""
     wanted = Q()
-    for output in (one for service in services() for one in service.outputs):
+    for output in (one for offered in services() for one in offered.outputs):
         wanted |= Q(**{f"outputs__{output.key}": "printed"})
         if not output.needs_card:
             wanted |= Q(**{f"outputs__{output.key}": "issued"})
@@ -207,24 +215,31 @@ def rows_of(cases: Iterable[Case]) -> list[Row]:
     places, now = villages(), now_ms()
     unsafe = store.unsafe_among([case.application for case in cases])
     return [
-        Row(
-            application=case.application,
-            receipt_number=grouped(case.receipt_number),
-            service=case.service,
-            village=places.get(case.village, case.village),
-            stage=case.stage,
-            names=projection.names_of(case),
-            priority=case.priority,
-            needed_by=case.needed_by,
-            filed_at=case.filed_at,
-            age_days=max(0, (now - case.filed_at) // DAY_MS),
-            returned=case.returned,
-            conflicts=case.conflicts,
-            held=case.held,
-            late=case.late and not case.late_decided,
-            door=case.door,
-            outputs=case.outputs,
-            ticks=1 if case.application in unsafe else 2,
-        )
-        for case in cases
+        _row(case, places, now, ticks=1 if case.application in unsafe else 2) for case in cases
     ]
+
+
+def _row(case: Case, places: dict[str, str], now: int, *, ticks: int) -> Row:
+    offered, names = service(case.service), projection.names_of(case)
+    subject = offered.subject
+    person, beside = names.get(subject.name), names.get(subject.beside)
+    return Row(
+        application=case.application,
+        receipt_number=grouped(case.receipt_number),
+        service=offered.short,
+        person=person or (subject.unnamed if names else ERASED),
+        beside=f"{subject.beside_label}: {beside}" if beside else "",
+        village=places.get(case.village, case.village),
+        stage=case.stage,
+        priority=case.priority,
+        needed_by=case.needed_by,
+        filed_at=case.filed_at,
+        age_days=max(0, (now - case.filed_at) // DAY_MS),
+        returned=case.returned,
+        conflicts=case.conflicts,
+        held=case.held,
+        late=case.late and not case.late_decided,
+        door=case.door,
+        outputs=case.outputs,
+        ticks=ticks,
+    )

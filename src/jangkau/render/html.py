@@ -9,6 +9,7 @@ from jangkau.catalogue.conditions import (
     Value,
     asked,
     by_name,
+    chain,
     messages_for,
 )
 from jangkau.catalogue.findings import Finding
@@ -21,7 +22,7 @@ class Widget:
     """One question on a page.
 
     `value` is what the input shows, `attributes` what it carries; an error or warning list
-    holds sentences. `rule` is JSON for the browser: {"when": clause|null, "unless":
+    holds sentences. `rule` is JSON for the browser: {"when": [clause, ...], "unless":
     [[clause, ...], ...]} with clause [field, op, [values]]; `shown` is its answer now.
     """
 
@@ -188,19 +189,18 @@ def _typed(value: Value) -> str:
 
 
 def _rule(service: Service, field: Field) -> str:
+    when = _clauses(chain(service, field.when))
     unless = [
-        [_clause(reuse.when), *([_clause(source.when)] if source.when else [])]
+        _clauses((reuse.when, *chain(service, by_name(service)[reuse.source].when)))
         for reuse in field.reuse
-        for source in [by_name(service)[reuse.source]]
     ]
-    if not (field.when or unless):
+    if not (when or unless):
         return ""
-    when = _clause(field.when) if field.when else None
     return json.dumps({"when": when, "unless": unless}, separators=(",", ":"))
 
 
-def _clause(condition: Condition) -> list[object]:
-    return [condition.field, condition.op, list(condition.values)]
+def _clauses(conditions: Iterable[Condition]) -> list[list[object]]:
+    return [[one.field, one.op, list(one.values)] for one in conditions]
 
 
 def _is_asked(service: Service, finding: Finding, answers: Given) -> bool:

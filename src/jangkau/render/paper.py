@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from jangkau.catalogue.conditions import Given, required_papers
+from jangkau.catalogue.conditions import Given, requests_of, required_papers
 from jangkau.catalogue.model import Service
 from jangkau.catalogue.values import show_date
 from jangkau.render.paper_form import Block, PaperForm, Row, Signature
 from jangkau.render.rows import row, text_of
-from jangkau.render.statements import birth_statement, couple_statement
+from jangkau.render.statements import birth_statement, couple_statement, data_change
 
 _APPLICANT = (
     ("Nama lengkap", "reporter_name", None),
@@ -84,7 +84,7 @@ def _request(service: Service, answers: Given, filing: Filing) -> _Parts:
         Row(str(item), label, row(service, name, "", answers).value, boxes)
         for item, (label, name, boxes) in enumerate(_APPLICANT, start=1)
     )
-    asked = [output.request for output in service.outputs if output.request]
+    asked = requests_of(service, answers, filing.day)
     requests = tuple(Row(str(item), text, "X", 1) for item, text in enumerate(asked, start=1))
     papers = ", ".join(paper.label for paper in required_papers(service, answers))
     blocks = (
@@ -118,6 +118,15 @@ def _couple_statement(service: Service, answers: Given, filing: Filing) -> _Part
     return title, couple_statement(service, answers), signatures
 
 
+def _data_change(service: Service, answers: Given, filing: Filing) -> _Parts:
+    signatures = tuple(
+        Signature("Yang menyatakan", text_of(service, f"{one.who}_name", answers))
+        for one in service.changes
+    )
+    title = "Surat Pernyataan Perubahan Elemen Data Kependudukan"
+    return title, data_change(service, answers), signatures
+
+
 def _witnesses(service: Service, answers: Given) -> tuple[Signature, ...]:
     return (
         Signature("Saksi I", text_of(service, "witness1_name", answers)),
@@ -127,6 +136,7 @@ def _witnesses(service: Service, answers: Given) -> tuple[Signature, ...]:
 
 _LAYOUTS: dict[str, Callable[[Service, Given, Filing], _Parts]] = {
     "F-1.02": _request,
+    "F-1.06": _data_change,
     "F-2.01": _report,
     "F-2.03": _birth_statement,
     "F-2.04": _couple_statement,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jangkau.catalogue.conditions import by_name
+from jangkau.catalogue.conditions import by_name, chain
 from jangkau.catalogue.model import Condition, Field, Service
 
 _BY_KIND: dict[str, dict[str, Any]] = {
@@ -48,11 +48,11 @@ def _property(field: Field) -> dict[str, Any]:
 
 
 def _asked(service: Service, field: Field) -> dict[str, Any]:
-    clauses = [_clause(field.when)] if field.when else []
+    clauses = [_clause(one) for one in chain(service, field.when)]
     for reuse in field.reuse:
         source = by_name(service)[reuse.source]
-        both = [_clause(condition) for condition in (reuse.when, source.when) if condition]
-        clauses.append({"not": {"allOf": both}})
+        serves = (reuse.when, *chain(service, source.when))
+        clauses.append({"not": {"allOf": [_clause(one) for one in serves]}})
     return {"allOf": clauses}
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jangkau.catalogue.conditions import Given, by_name, value_of
+from jangkau.catalogue.conditions import Given, by_name, stands, value_of
 from jangkau.catalogue.model import Field, Output, Service
 from jangkau.catalogue.values import Value, show
 
@@ -29,9 +29,14 @@ def copy_rows(service: Service, output: str, answers: Given) -> list[CopyRow]:
 
 
 def _answered(service: Service, output: Output, answers: Given) -> list[tuple[Field, Value]]:
-    fields = by_name(service)
-    pairs = [(fields[name], value_of(service, name, answers)) for name in output.siak_fields]
-    return [(field, value) for field, value in pairs if value not in (None, "")]
+    fields = [by_name(service)[name] for name in output.siak_fields]
+    pairs = [(field, value_of(service, field.name, answers)) for field in fields]
+    told = [(field, _unasked(service, field, answers) or value) for field, value in pairs]
+    return [(field, value) for field, value in told if value not in (None, "")]
+
+
+def _unasked(service: Service, field: Field, answers: Given) -> str:
+    return "" if stands(service, field.when, answers) else field.unasked.upper()
 
 
 def _as_siak_writes(field: Field, value: Value) -> str:

@@ -1,4 +1,4 @@
-"""The two SPTJM of a birth: what is declared, by whom, before two witnesses."""
+"""What is declared on paper, by whom: the two SPTJM of a birth, and changes of data."""
 
 from jangkau.catalogue.conditions import Given, served_by
 from jangkau.catalogue.conditions import by_name as fields_of
@@ -43,6 +43,26 @@ def couple_statement(service: Service, answers: Given) -> tuple[Block, ...]:
         *_witnesses(service, answers),
         Block("", (), OATH),
     )
+
+
+def data_change(service: Service, answers: Given) -> tuple[Block, ...]:
+    """Return F-1.06: whose data change, from what to what, on which ground."""
+    blocks = []
+    for change in service.changes:
+        person = (
+            row(service, f"{change.who}_name", "1", answers),
+            row(service, f"{change.who}_nik", "2", answers),
+            row(service, "kk_number", "3", answers),
+            Row("4", "Alamat", ""),
+        )
+        what = (
+            Row("1", "Elemen data", change.element),
+            Row("2", "Semula", change.was),
+            Row("3", "Menjadi", change.becomes),
+            Row("4", "Dasar perubahan", change.basis),
+        )
+        blocks += [Block("Yang menyatakan", person), Block("Perubahan data", what)]
+    return (*blocks, Block("", (), OATH))
 
 
 def _declarant(service: Service, who: str, answers: Given) -> tuple[Row, ...]:

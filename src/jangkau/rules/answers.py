@@ -8,6 +8,7 @@ from jangkau.catalogue.conditions import (
     Given,
     asked,
     by_name,
+    days_since,
     due_decisions,
     open_alternatives,
     required_papers,
@@ -156,10 +157,15 @@ def _wanted(sight: _Sight, rule: Check) -> list[Finding]:
 
 
 def _late(service: Service, answers: Given, today: date) -> list[Finding]:
-    return [
+    """Tell of a late report: it is never refused, but some need a decision."""
+    decided = [
         warning("JKL-1042", f"field:{decision.field}", days=decision.after_days)
         for decision in due_decisions(service, answers, today)
     ]
+    days = days_since(answers.get(service.event_date), today) or 0
+    if decided or days <= service.deadline_days:
+        return decided
+    return [warning("JKL-1043", f"field:{service.event_date}", days=service.deadline_days)]
 
 
 def _papers(

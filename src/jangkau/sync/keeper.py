@@ -56,8 +56,7 @@ class Keeper:
         return self.receipt()
 
     def _trusted(self) -> bytes | None:
-        path = self.home.keys / "regency.pub"
-        return path.read_bytes() if path.exists() else None
+        return shelf.trusted(self.home.path)
 
     def _pairing(self, key: bytes) -> bytes:
         return pairing(self.home.regency, key)

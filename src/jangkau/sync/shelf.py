@@ -1,8 +1,10 @@
 """The second copy: an append-only shelf of sealed frames, and the keeper's word for it."""
 
+import errno
 import hashlib
 import os
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -17,6 +19,7 @@ SHELF = "shelf.jangkau"
 FRAMES, BLOB = 1, 2
 MAX_PARCEL = 2 * max(MAX_MESSAGE, MAX_BLOB)
 _LENGTH, _SIGNATURE = 4, 64
+_BEGINS = b"\x86"  # a body is a CBOR list of six
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def write_parcel(parcel: Parcel, regency: str, known: Mark, sign: Signer) -> byt
 def keep(folder: Path, at: Mark, raw: bytes, regency: str, regency_key: bytes) -> Mark:
     """Append a parcel durably behind the mark `at` and return the new mark.
 
-    Refuses with JKL-1422 what the regency did not sign, with JKL-1421 what does not join.
+    Refuses with JKL-1422 what the regency did not sign, with JKL-1421 what does not join,
+    with JKL-1424 what the disk does not take; then the shelf is as it was.
     """
     chain, parcel = _opened(raw, regency, regency_key)
     joins = parcel.after == at.position and parcel.position >= at.position
@@ -56,36 +60,30 @@ def keep(folder: Path, at: Mark, raw: bytes, regency: str, regency_key: bytes) -
         raise Refusal("JKL-1421")
     body = raw[_SIGNATURE:]
     _append(folder / SHELF, len(body).to_bytes(_LENGTH, "big") + body + raw[:_SIGNATURE])
-    sync_folder(folder)
     return Mark(parcel.position, _next(at.chain, body))
 
 
-def _append(path: Path, data: bytes) -> None:
-    before = path.stat().st_size if path.exists() else 0
-    try:
-        with path.open("ab") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        # What a full disk left of it goes: nothing behind it could be read again.
-        if path.exists():
-            os.truncate(path, before)
-        raise
+def trusted(folder: Path) -> bytes | None:
+    """Return the public key of the regency that a keeper's folder serves, if it met one."""
+    path = folder / "keys" / "regency.pub"
+    return path.read_bytes() if path.exists() else None
 
 
 def mark(folder: Path) -> Mark:
-    """Return how far the shelf goes; a parcel cut by a power failure is cleared away."""
-    path, at = folder / SHELF, Mark()
+    """Return how far the shelf goes; a parcel torn by a power failure is cleared away.
+
+    Refuses with JKL-1423 where what is not whole has a whole parcel after it: that is
+    damage, and nothing is cleared.
+    """
+    path, at, key = folder / SHELF, Mark(), trusted(folder) or b""
     if not path.exists():
         return at
     with path.open("r+b") as file:
         whole = 0
-        while (body := _next_body(file)) is not None:
-            at, whole = _after(at, body, path), file.tell()
+        while (found := _next_signed(file, key)) is not None:
+            at, whole = _after(at, found[0], path), file.tell()
         if whole != path.stat().st_size:
-            file.truncate(whole)
-            os.fsync(file.fileno())
+            _clear_tail(file, whole, key)
     return at
 
 
@@ -96,9 +94,8 @@ def read(folder: Path, regency: str, regency_key: bytes) -> list[Parcel]:
     """
     parcels, at = list[Parcel](), Mark()
     with (folder / SHELF).open("rb") as file:
-        while (body := _next_body(file)) is not None:
-            file.seek(-_SIGNATURE, os.SEEK_CUR)
-            signature = file.read(_SIGNATURE)
+        while (found := _next_parcel(file)) is not None:
+            body, signature = found
             try:
                 chain, parcel = _opened(signature + body, regency, regency_key)
             except Refusal as error:
@@ -151,12 +148,52 @@ def _parts(told: bytes) -> list[Any]:
     return parts
 
 
-def _next_body(file: BinaryIO) -> bytes | None:
+def _append(path: Path, data: bytes) -> None:
+    with path.open("ab", buffering=0) as file:
+        stood = file.tell()
+        try:
+            if file.write(data) != len(data):
+                raise OSError(errno.ENOSPC, path.name)
+            os.fsync(file.fileno())
+        except OSError as error:
+            file.truncate(stood)  # the next parcel must not stand behind half a one
+            raise Refusal("JKL-1424") from error
+    sync_folder(path.parent)
+
+
+def _clear_tail(file: BinaryIO, whole: int, key: bytes) -> None:
+    """Clear what stands behind `whole` bytes: one parcel at most, never acknowledged."""
+    file.seek(whole)
+    tail = file.read(_LENGTH + MAX_PARCEL + _SIGNATURE + 1)
+    if len(tail) > _LENGTH + MAX_PARCEL + _SIGNATURE or _holds_parcel(tail, key):
+        raise Refusal("JKL-1423", place=SHELF)
+    file.truncate(whole)
+    os.fsync(file.fileno())
+
+
+def _holds_parcel(tail: bytes, key: bytes) -> bool:
+    """Tell whether a whole signed parcel begins anywhere in the bytes."""
+    at = tail.find(_BEGINS)
+    while at >= 0:
+        if at >= _LENGTH and _next_signed(BytesIO(tail[at - _LENGTH :]), key):
+            return True
+        at = tail.find(_BEGINS, at + 1)
+    return False
+
+
+def _next_parcel(file: BinaryIO) -> tuple[bytes, bytes] | None:
+    """Read the next body and its signature; None where there is no whole one."""
     length = int.from_bytes(file.read(_LENGTH), "big")
-    body = file.read(length)
-    if not 0 < length <= MAX_PARCEL or len(body) != length:
+    if not 0 < length <= MAX_PARCEL:
         return None
-    return body if len(file.read(_SIGNATURE)) == _SIGNATURE else None
+    body, signature = file.read(length), file.read(_SIGNATURE)
+    return (body, signature) if len(body + signature) == length + _SIGNATURE else None
+
+
+def _next_signed(file: BinaryIO, key: bytes) -> tuple[bytes, bytes] | None:
+    found = _next_parcel(file)
+    signed = found and keys.verify(key, statement("parcel", found[0]), found[1])
+    return found if signed else None
 
 
 def _after(at: Mark, body: bytes, path: Path) -> Mark:

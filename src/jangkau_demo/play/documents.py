@@ -2,9 +2,10 @@
 
 from jangkau_demo.play import office
 from jangkau_demo.play.cast import Cast
+from jangkau_demo.play.family import OFFERED
 from jangkau_demo.play.told import ms, promise, size, step
 
-OUTPUTS = ("akta_kelahiran", "kk", "kia")
+OUTPUTS = tuple(output.key for output in OFFERED.outputs)
 
 
 def play(cast: Cast) -> None:
@@ -30,7 +31,7 @@ def _through_siak(cast: Cast, output: str, pdfs: list[bytes]) -> None:
     promise(told, not alone, f"{output}: yang memasukkan tidak dapat memverifikasi")
     other = office.verify(verifier, cast.case, output)
     promise(told, other, f"{output}: petugas lain memverifikasi")
-    pdf = office.from_siak(cast.folder.address("siak"), output, fields)
+    pdf = office.from_siak(cast.folder.address("siak"), f"{OFFERED.key}/{output}", fields)
     if pdfs:
         said = office.attach(siak, cast.case, output, pdfs[-1])
         promise(told, "JKL-1221" in said, f"{output}: PDF dokumen lain ditolak (JKL-1221)")

@@ -48,5 +48,5 @@ def a_family(today: date) -> Family:
 def photograph(family: Family, paper: str, remark: str = "") -> bytes:
     """Return a paper of the family as a desk's camera takes it (JPEG)."""
     titles = {one.key: one.alternatives[0].label for one in OFFERED.requirements}
-    lines = told_on(family.answers)
+    lines = told_on(OFFERED, family.answers)
     return photo(titles.get(paper, paper), [*lines, *([("Catatan", remark)] if remark else [])])

@@ -97,9 +97,9 @@ def verify(person: Browser, case: str, output: str) -> bool:
     return "Terverifikasi" in person.page
 
 
-def from_siak(address: str, output: str, told: dict[str, str]) -> bytes:
-    """Fill the simulator's screen and return the PDF it answers with."""
-    answer = httpx.post(f"{address}/{output}", data=told, timeout=30)
+def from_siak(address: str, screen: str, told: dict[str, str]) -> bytes:
+    """Fill the simulator's screen ("akta_kelahiran/kk") and return the PDF it answers with."""
+    answer = httpx.post(f"{address}/{screen}", data=told, timeout=30)
     if not answer.content.startswith(b"%PDF"):
         raise Astray(f"simulator SIAK: {answer.status_code}")
     return answer.content

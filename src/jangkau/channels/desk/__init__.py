@@ -1,1 +1,1 @@
-"""The desk door: a birth entered, signed, sent, mended and handed over at a counter."""
+"""The desk door: an application entered, signed, sent, mended and handed over at a counter."""

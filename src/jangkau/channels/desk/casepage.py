@@ -12,7 +12,7 @@ from uuid_utils.compat import uuid7
 from jangkau.catalogue.values import show
 from jangkau.channels.desk import handing, reading
 from jangkau.channels.desk.cards import page_views
-from jangkau.channels.desk.doorway import act_of, desk
+from jangkau.channels.desk.doorway import act_of, desk, sibling_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.errors import Refusal
 from jangkau.office import cases, drafts, gate
@@ -21,9 +21,6 @@ from jangkau.office.drafts import Draft
 from jangkau.rules.access import may
 from jangkau.rules.application import Paper
 from jangkau.rules.application.commands import Withdraw
-
-OWN_OF_TWIN = ("child_name", "child_nik", "child_sex", "child_birth_time")
-OWN_OF_BODY = ("child_weight", "child_length", "child_number", "child_blood_type")
 
 
 @require_GET
@@ -67,11 +64,14 @@ def withdraw(request: StaffRequest, application: UUID) -> HttpResponse:
 @require_POST
 @desk
 def twin(request: StaffRequest, application: UUID) -> HttpResponse:
-    """Open a draft for a twin: the family stays, the child's own answers are asked anew."""
+    """Open a draft for a twin: the family stays, the person's own answers are asked anew."""
     found = cases.case(request.actor, application, "twin")
-    own = {*OWN_OF_TWIN, *OWN_OF_BODY}
-    answers = {key: value for key, value in found.state.answers.items() if key not in own}
-    answers["sibling_receipt_number"] = found.receipt_number
+    sibling = sibling_of(found)
+    if sibling is None:
+        raise Refusal("JKL-1301")
+    told = found.state.answers.items()
+    answers = {key: value for key, value in told if key not in sibling.own}
+    answers[sibling.link] = found.receipt_number
     draft = Draft(uuid7(), found.state.service, 0, 0, answers)
     drafts.save(request.actor, draft)
     return redirect("desk:entry", draft.application)

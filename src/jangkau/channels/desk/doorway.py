@@ -9,11 +9,12 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from uuid_utils.compat import uuid7
 
-from jangkau.catalogue import service
-from jangkau.catalogue.model import Service
+from jangkau.catalogue import conditions, service
+from jangkau.catalogue.model import Service, Sibling
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.office import cases, drafts
+from jangkau.office.cases import Case
 from jangkau.office.drafts import Draft
 from jangkau.rules.access import DESK_ROLES
 
@@ -44,6 +45,18 @@ def of_draft(view: View) -> View:
 def service_of(draft: Draft) -> Service:
     """Return the service that a draft is for."""
     return service(draft.service)
+
+
+def name_of(found: Case) -> str:
+    """Return the name of whom an application is about, "" where it is not known."""
+    return str(found.state.answers.get(found.service.subject.name) or "")
+
+
+def sibling_of(found: Case) -> Sibling | None:
+    """Return the further application that may be begun from this one, or None."""
+    sibling = found.service.sibling
+    stands = sibling and conditions.stands(found.service, sibling.when, found.state.answers)
+    return sibling if stands else None
 
 
 def act_of(request: HttpRequest) -> UUID:

@@ -1,4 +1,4 @@
-"""Entry of a birth: one page in the form's order, kept as one types."""
+"""Entry of an application: one page in the form's order, kept as one types."""
 
 from dataclasses import replace
 
@@ -64,7 +64,8 @@ def entry(request: StaffRequest, draft: Draft) -> HttpResponse:
 def discard(request: StaffRequest, draft: Draft) -> HttpResponse:
     """Drop a draft after asking."""
     if request.method == "GET":
-        return render(request, "desk/discard.html", {"draft": draft})
+        name = draft.answers.get(service_of(draft).subject.name, "")
+        return render(request, "desk/discard.html", {"draft": draft, "name": name})
     drafts.throw_away(request.actor, draft.application)
     messages.success(request, "Draf sudah dihapus.")
     return redirect("desk:home")
@@ -109,7 +110,7 @@ def _page(
         "questions": filing.questions(draft.filing),
         "checked": checked,
         "warnings": [one for one in found if one.level == "warning"],
-        "alike": duplicates.perhaps_filed(request.actor, draft.application, draft.answers),
+        "alike": duplicates.perhaps_filed(request.actor, draft),
         "problem": problem,
     }
     return render(request, "desk/entry.html", facts, status=409 if problem else 200)

@@ -39,7 +39,7 @@ QUESTIONS = (
         "Nama yang membantu",
         "Diisi bila kader, ketua RT atau orang lain yang mengantar.",
     ),
-    Question("for_whom", "Membantu siapa", "Misalnya: ibu dari anak, tetangga."),
+    Question("for_whom", "Membantu siapa", "Misalnya: keluarga, tetangga."),
     Question(
         "priority",
         "Didahulukan karena",

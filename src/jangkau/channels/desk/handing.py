@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from uuid_utils.compat import uuid7
 
 from jangkau.catalogue.findings import error
-from jangkau.channels.desk import places, times, uploads, words
-from jangkau.channels.desk.doorway import act_of, desk
+from jangkau.channels.desk import places, times, uploads
+from jangkau.channels.desk.doorway import act_of, desk, name_of
 from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import slip as paper
@@ -80,7 +80,7 @@ def slip(request: StaffRequest, application: UUID) -> HttpResponse:
             number=found.receipt_number.replace("-", ""),
             office=places.regency(),
             door=found.row.village,
-            person=str(state.answers.get("child_name") or ""),
+            person=name_of(found),
             documents=handed,
             receiver=_text(request, "recipient"),
             relation=_text(request, "relation"),
@@ -166,7 +166,6 @@ def _page(
         "outputs": outputs,
         "chosen": posted.getlist("outputs") or [key for key, _ in outputs],
         "typed": {name: posted.get(name, "") for name in TYPED},
-        "relations": words.RELATIONS,
         "slip": signing.dumps(told, salt="slip") if told else "",
         "slip_url": reverse("desk:slip", args=[found.row.application]),
         "act": posted.get("act") or str(uuid7()),

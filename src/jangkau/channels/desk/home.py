@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from jangkau.catalogue import services
 from jangkau.channels.desk import times, words
-from jangkau.channels.desk.doorway import desk
+from jangkau.channels.desk.doorway import desk, service_of
 from jangkau.channels.staff import searching
 from jangkau.channels.staff.asked import page_of
 from jangkau.channels.staff.guard import StaffRequest
@@ -25,7 +25,8 @@ SORTS = (("newest", "Terbaru"), ("oldest", "Terlama"), ("priority", "Didahulukan
 SHORT = 5
 CSV_PAGES = 40
 CSV_HEAD = (
-    "Nomor tanda terima", "Nama anak", "Nama ibu", "Desa", "Dikirim", "Keadaan", "Centang",
+    "Nomor tanda terima", "Layanan", "Nama", "Keterangan", "Desa", "Dikirim", "Keadaan",
+    "Centang",
 )  # fmt: skip
 
 
@@ -113,8 +114,9 @@ def _all_rows(request: StaffRequest) -> Iterable[Row]:
 def _cells(row: Row) -> list[str]:
     return [
         row.receipt_number,
-        row.names.get("child_name", ""),
-        row.names.get("mother_name", ""),
+        row.service,
+        row.person,
+        row.beside,
         row.village,
         f"{times.at(row.filed_at):%Y-%m-%d %H:%M}",
         words.STAGES.get(row.stage, (row.stage, ""))[0],
@@ -128,9 +130,11 @@ def _harmless(cells: list[str]) -> list[str]:
 
 
 def _draft(draft: Draft) -> dict[str, object]:
+    offered = service_of(draft)
     return {
         "id": draft.application,
-        "name": draft.answers.get("child_name") or "Anak belum bernama",
+        "service": offered.short,
+        "name": draft.answers.get(offered.subject.name) or offered.subject.unnamed,
         "changed_at": draft.changed_at,
         "answered": sum(value not in (None, "") for value in draft.answers.values()),
     }

@@ -7,9 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from jangkau.catalogue.conditions import lasting_words
 from jangkau.catalogue.model import Service
 from jangkau.channels.desk import places, times
-from jangkau.channels.desk.doorway import desk
+from jangkau.channels.desk.doorway import desk, name_of, sibling_of
 from jangkau.channels.staff.guard import StaffRequest
 from jangkau.documents import receipt as paper
 from jangkau.errors import Refusal
@@ -32,7 +33,8 @@ def receipt(request: StaffRequest, application: UUID) -> HttpResponse:
         "spoken": pronounce(_plain(found)),
         "secret": grouped(found.state.secret),
         "steps": next_steps(found),
-        "twins": found.state.answers.get("birth_kind") not in (None, "1"),
+        "words": lasting_words(found.service),
+        "sibling": sibling_of(found),
     }
     return render(request, "desk/receipt.html", facts)
 
@@ -76,11 +78,12 @@ def _receipt(request: StaffRequest, found: Case) -> paper.Receipt:
         door=found.row.village,
         service=found.service.name,
         outputs=tuple(one.label for one in found.service.outputs if one.key in state.outputs),
-        person=str(state.answers.get("child_name") or ""),
+        person=name_of(found),
         moment=times.at(state.filed_at),
         handed_in=handed_in(found.service, state),
         steps=tuple(next_steps(found)),
         helper=state.filing.get("helped_by", ""),
+        words=lasting_words(found.service),
         ask=settings.JANGKAU.brand.get("contact", "") or "Tanyakan di meja pelayanan ini.",
         status_url=status_url(request),
     )

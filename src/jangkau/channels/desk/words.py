@@ -42,10 +42,3 @@ DOORS: dict[str, str] = {
     "visit": "Mobil jemput bola",
     "collective": "Kolektif desa",
 }
-RELATIONS: tuple[str, ...] = (
-    "Orang tua",
-    "Yang bersangkutan",
-    "Suami atau istri",
-    "Keluarga dalam satu KK",
-    "Penerima kuasa",
-)

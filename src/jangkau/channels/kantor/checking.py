@@ -17,7 +17,7 @@ from jangkau.channels.kantor.listing import OFFICE
 from jangkau.channels.kantor.papers import sheets
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
-from jangkau.office import cases, worklist
+from jangkau.office import cases, timeliness, worklist
 from jangkau.rules.access import may
 from jangkau.rules.application.commands import Accept, DecideLate, Return
 
@@ -57,11 +57,15 @@ def _accept(
 ) -> HttpResponse:
     if marks.wrong(marked):
         return _page(request, application, Refusal("JKL-1225"), marked)
-    problem = give(request, Accept(application))
+    problem = give(request, Accept(application, timeliness.due(_own(request, application))))
     if problem:
         return _page(request, application, problem, marked)
     messages.success(request, "Berkas diterima lengkap. Waktu layanan mulai dihitung.")
     return redirect("kantor:list")
+
+
+def _own(request: StaffRequest, application: UUID) -> UUID:
+    return cases.row(request.actor, application).application
 
 
 def _return(

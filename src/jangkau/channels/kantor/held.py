@@ -1,5 +1,6 @@
 """Acts held at the door: what a person lets in or sets aside, with a reason."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jangkau.catalogue import service, services
+from jangkau.catalogue.conditions import by_name
+from jangkau.catalogue.model import Service
 from jangkau.channels.kantor import items
 from jangkau.channels.kantor.acting import act_of, new_act
 from jangkau.channels.kantor.listing import OFFICE
@@ -16,6 +19,7 @@ from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.ledger.entries import Record
 from jangkau.office import holding, people, worklist
+from jangkau.office.loading import load
 from jangkau.render.html import read_back
 from jangkau.rules.access import may
 from jangkau.rules.application import readable
@@ -94,7 +98,7 @@ def _says(record: Record) -> list[Section]:
     if answers and any(offered.key == key for offered in services()):
         return read_back(service(key), answers)
     fields = data.get("fields", {})
-    offered = services()[0]
+    offered = _service_of(record, fields)
     lines = [
         (
             items.label_of(offered, f"field:{name}"),
@@ -103,3 +107,12 @@ def _says(record: Record) -> list[Section]:
         for name, (_, new) in fields.items()
     ]
     return [("Perbaikan", lines)] if lines else []
+
+
+def _service_of(record: Record, fields: Mapping[str, object]) -> Service:
+    """Return the service that a held mend speaks of: its application's, or one that fits."""
+    known = load(record.entry.subject).service
+    if known:
+        return service(known)
+    fits = (one for one in services() if by_name(one).keys() >= fields.keys())
+    return next(fits, services()[0])

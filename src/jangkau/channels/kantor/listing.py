@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from jangkau.catalogue import services
 from jangkau.channels.kantor import words
 from jangkau.channels.kantor.sights import SORTS, View, chosen, tabs
 from jangkau.channels.staff import searching
@@ -47,7 +48,8 @@ def show(request: StaffRequest) -> HttpResponse:
     listing = worklist.work_list(request.actor, filters)
     facts = {
         "view": view,
-        "tabs": tabs(request.actor, view, filters.village),
+        "tabs": tabs(request.actor, view, filters),
+        "services": services(),
         "listing": listing,
         "filters": filters,
         "sorts": SORTS,
@@ -98,11 +100,17 @@ def _asked(request: StaffRequest) -> tuple[View, Filters]:
     filters = replace(
         view.filters,
         text=text,
+        service=_service(request),
         village=request.GET.get("desa", "")[:13],
         sort=sort if sort in SORTS else "priority",
         page=page_of(request),
     )
     return view, filters
+
+
+def _service(request: StaffRequest) -> str:
+    asked = request.GET.get("layanan", "")
+    return asked if any(one.key == asked for one in services()) else ""
 
 
 def _areas(request: StaffRequest) -> list[tuple[str, str]]:
@@ -112,7 +120,12 @@ def _areas(request: StaffRequest) -> list[tuple[str, str]]:
 
 
 def _query(view: View, filters: Filters, searched: bool) -> str:
-    known = {"tampilan": view.key, "desa": filters.village, "urut": filters.sort}
+    known = {
+        "tampilan": view.key,
+        "layanan": filters.service,
+        "desa": filters.village,
+        "urut": filters.sort,
+    }
     kept = {key: value for key, value in known.items() if value}
     return urlencode({**kept, **({"cari": "1"} if searched else {})})
 

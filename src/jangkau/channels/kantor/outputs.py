@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from jangkau.catalogue import service
 from jangkau.channels.kantor import outlook, reasons
 from jangkau.channels.kantor.acting import give, new_act
 from jangkau.channels.kantor.copying import lines
@@ -17,21 +18,22 @@ from jangkau.channels.kantor.papers import sheets
 from jangkau.channels.staff.guard import StaffRequest, staff_only
 from jangkau.errors import Refusal
 from jangkau.office import cases
+from jangkau.office.derived.models import Case as CaseRow
 from jangkau.rules.access import DESK_ROLES
 from jangkau.rules.application import Command
 from jangkau.rules.application.commands import Correct, Print, Reject, Verify
 
-MAKE: dict[str, Callable[[UUID, str, QueryDict], Command]] = {
-    "verify": lambda application, output, _: Verify(application, output),
-    "print": lambda application, output, _: Print(application, output),
-    "reject": lambda application, output, posted: Reject(
-        application,
+MAKE: dict[str, Callable[[CaseRow, str, QueryDict], Command]] = {
+    "verify": lambda row, output, _: Verify(row.application, output),
+    "print": lambda row, output, _: Print(row.application, output),
+    "reject": lambda row, output, posted: Reject(
+        row.application,
         output,
-        reasons.legal_reason(posted.get("legal_reason", "")),
+        reasons.legal_reason(service(row.service), posted.get("legal_reason", "")),
         posted.get("objection", "").strip(),
     ),
-    "correct": lambda application, output, posted: Correct(
-        application, output, posted.get("why", "").strip()
+    "correct": lambda row, output, posted: Correct(
+        row.application, output, posted.get("why", "").strip()
     ),
 }
 DONE: dict[str, str] = {
@@ -56,8 +58,9 @@ def act(request: StaffRequest, application: UUID, output: str, verb: str) -> Htt
     """Take one step on an output."""
     if verb not in MAKE:
         raise Refusal("JKL-1301")
+    row = cases.row(request.actor, application)
     problem = _missing(verb, request.POST) or give(
-        request, MAKE[verb](application, output, request.POST)
+        request, MAKE[verb](row, output, request.POST)
     )
     if problem:
         return page(request, application, output, problem)
@@ -84,7 +87,7 @@ def page(
         "standing": standing,
         "lines": lines(case, output),
         "sheets": sheets(case),
-        "legal_reasons": reasons.LEGAL_REASONS,
+        "legal_reasons": reasons.legal_reasons(case.service),
         "objection": request.POST.get("objection") or reasons.OBJECTION,
         "typed": request.POST,
         "hand_over": _hand_over(request, application),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jangkau.catalogue.model import Service
+
 FOR_PAPERS: tuple[str, ...] = (
     "Foto buram, tulisan tidak terbaca.",
     "Foto terpotong, sebagian halaman tidak tampak.",
@@ -34,13 +36,6 @@ class LegalReason:
         return f"{self.words} ({self.source})"
 
 
-LEGAL_REASONS: tuple[LegalReason, ...] = (
-    LegalReason(
-        "papers", "Persyaratan tidak dipenuhi sesudah diminta", "Perpres 96/2018 Pasal 33"
-    ),
-    LegalReason("already", "Peristiwa ini sudah dicatat sebelumnya", "Permendagri 108/2019"),
-    LegalReason("untrue", "Keterangan terbukti tidak benar", "UU 24/2013 Pasal 93"),
-)
 # UU 30/2014 art. 75-78: objection in writing within 21 working days, then appeal, then court.
 OBJECTION = (
     "Bapak/Ibu dapat mengajukan keberatan tertulis kepada kepala dinas. "
@@ -54,6 +49,17 @@ def for_item(item: str) -> tuple[str, ...]:
     return FOR_PAPERS if item.startswith("paper:") else FOR_FIELDS
 
 
-def legal_reason(key: str) -> str:
+def legal_reasons(offered: Service) -> tuple[LegalReason, ...]:
+    """Return the grounds on which an output of this service may be refused."""
+    return (
+        LegalReason("papers", "Persyaratan tidak dipenuhi sesudah diminta", offered.papers_law),
+        LegalReason(
+            "already", "Peristiwa ini sudah dicatat sebelumnya", "Permendagri 108/2019"
+        ),
+        LegalReason("untrue", "Keterangan terbukti tidak benar", "UU 24/2013 Pasal 93"),
+    )
+
+
+def legal_reason(offered: Service, key: str) -> str:
     """Return the words of a legal reason with its source; "" where the key is none."""
-    return next((str(reason) for reason in LEGAL_REASONS if reason.key == key), "")
+    return next((str(one) for one in legal_reasons(offered) if one.key == key), "")

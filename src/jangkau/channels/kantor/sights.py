@@ -95,12 +95,16 @@ def chosen(key: str, role: Role) -> View:
     return known.get(key) or known[FIRST.get(role, "semua")]
 
 
-def tabs(actor: Actor, here: View, village: str) -> list[Tab]:
-    """Return every view with its number, within one village or district if named."""
+def tabs(actor: Actor, here: View, narrowed: Filters) -> list[Tab]:
+    """Return every view with its number, within the service and village if named."""
+
+    def within(filters: Filters) -> Filters:
+        return replace(filters, service=narrowed.service, village=narrowed.village)
+
     return [
         Tab(
             view,
-            count(actor, replace(view.filters, village=village)),
+            count(actor, within(view.filters)),
             view.key == here.key,
         )
         for view in VIEWS

@@ -83,7 +83,7 @@ PURPOSES: dict[str, str] = {
     "receipt": "Membuka tanda terima",
     "mend": "Memperbaiki isian",
     "withdraw": "Menarik permohonan",
-    "twin": "Menyalin untuk anak kembar",
+    "twin": "Menyalin untuk saudara kembar",
     "hand_over": "Menyerahkan dokumen",
     "csv": "Mengunduh daftar",
 }

@@ -8,6 +8,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from jangkau.catalogue import service, services
+from jangkau.catalogue.conditions import lasting_words
 from jangkau.catalogue.model import Requirement, Service
 
 
@@ -22,6 +23,8 @@ def papers(request: HttpRequest, key: str) -> HttpResponse:
         "service": offered,
         "always": [paper for paper in offered.requirements if _always(paper)],
         "sometimes": [paper for paper in offered.requirements if not _always(paper)],
+        "replaced": any(_replaced(paper) for paper in offered.requirements),
+        "words": lasting_words(offered),
         "send": f"https://wa.me/?{urlencode({'text': as_text(offered)})}",
     }
     return render(request, "web/papers.html", facts)
@@ -34,6 +37,11 @@ def as_text(offered: Service) -> str:
         ways = " / ".join(one.label for one in paper.alternatives)
         lines.append(f"- {paper.label}: {ways}")
     return "\n".join([*lines, "Semua layanan gratis."])
+
+
+def _replaced(paper: Requirement) -> bool:
+    """Say whether a statement on one of our forms does where the paper is lost."""
+    return len(paper.alternatives) > 1 and any(one.form for one in paper.alternatives)
 
 
 def _always(paper: Requirement) -> bool:

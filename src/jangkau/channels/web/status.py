@@ -8,6 +8,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods
 
 from jangkau.catalogue import service
+from jangkau.catalogue.conditions import lasting_words
 from jangkau.channels.web import attempts, wording
 from jangkau.errors import Refusal
 from jangkau.office.status import public_status
@@ -39,6 +40,7 @@ def status(request: HttpRequest) -> HttpResponse:
     facts = {
         "status": found,
         "service": offered,
+        "words": lasting_words(offered),
         "now": wording.now(found, offered),
         "outputs": wording.outputs(found, offered),
         "items": wording.items(found, offered),

@@ -54,10 +54,15 @@ class Return:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Call the application complete and correct: the service clock starts."""
+    """Call the application complete and correct: the service clock starts.
+
+    `outputs` are those due by the answers as they now stand, after all mending; empty
+    leaves the ones asked for at filing.
+    """
 
     verb: ClassVar[str] = "accept"
     application: UUID
+    outputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,12 @@ def _returned(state: Application, act: Act) -> Application:
 
 
 def _accepted(state: Application, act: Act) -> Application:
-    return replace(state, stage="accepted", accepted_at=act.at, returned=())
+    settled = act.body.get("outputs", ())
+    due = {key: state.outputs.get(key, Output()) for key in settled} or state.outputs
+    begun = {key: one for key, one in state.outputs.items() if one.stage != "waiting"}
+    return replace(
+        state, stage="accepted", accepted_at=act.at, returned=(), outputs={**due, **begun}
+    )
 
 
 def _withdrawn(state: Application, act: Act) -> Application:

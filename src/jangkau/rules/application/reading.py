@@ -107,6 +107,7 @@ SHAPES: Mapping[str, tuple[Shapes, Shapes, Shapes]] = {
         {"fields": _map_of(_pair_of(_answer, _answer))},
     ),
     "application.returned": (_NOTHING, {"items": _map_of(_text)}, {"words": _map_of(_text)}),
+    "application.accepted": (_NOTHING, {"outputs": _texts}, _NOTHING),
     "application.withdrawn": (_NOTHING, _NOTHING, {"why": _text}),
     "application.resolved": ({"item": _text, "act": _act, "keep": _text}, _NOTHING, _NOTHING),
     "output.siak_entered": (_OUTPUT, _NOTHING, _NAMED),

@@ -75,8 +75,9 @@ def _return(command: Return, _actor: Actor) -> Event:
     return Event("application.returned", body, {"words": words})
 
 
-def _accept(_command: Accept, _actor: Actor) -> Event:
-    return Event("application.accepted", {})
+def _accept(command: Accept, _actor: Actor) -> Event:
+    settled = {"outputs": list(command.outputs)} if command.outputs else {}
+    return Event("application.accepted", settled)
 
 
 def _withdraw(command: Withdraw, _actor: Actor) -> Event:

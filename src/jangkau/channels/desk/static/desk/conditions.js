@@ -9,8 +9,8 @@ const holds = ([name, op, values], answers) => {
 };
 
 const asked = (rule, answers) => {
-  const served = rule.unless.some((clauses) => clauses.every((clause) => holds(clause, answers)));
-  return (!rule.when || holds(rule.when, answers)) && !served;
+  const all = (clauses) => clauses.every((clause) => holds(clause, answers));
+  return all(rule.when) && !rule.unless.some(all);
 };
 
 export function conditions(form) {
