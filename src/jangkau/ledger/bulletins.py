@@ -6,7 +6,7 @@ from typing import Any
 
 import cbor2
 from django.conf import settings
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from jangkau.ledger import heads, keys
 from jangkau.ledger.clock import now_ms, saw_signed_time
@@ -38,6 +38,30 @@ def publish(key: str, body: dict[str, Any]) -> Bulletin:
     return bulletin
 
 
+def renew(beyond: int) -> None:
+    """Sign all bulletins anew, numbered after `beyond`: for a regency that came back.
+
+    Its nodes may know higher numbers than it remembers; lower ones they would not hear.
+    """
+    with writing():
+        heads.reserve(0)
+        for at, row in enumerate(_rows().order_by("version"), max(beyond, number()) + 1):
+            told = row.key, at, now_ms(), cbor2.loads(bytes(row.body))
+            _keep(Bulletin(*told, keys.sign(_message(*told))))
+
+
+def keep_known(bulletins: Sequence[Bulletin]) -> list[Bulletin]:
+    """Keep, at a regency that came back, the newest of what it once signed; return them."""
+    kept = []
+    with writing():
+        for bulletin in filter(verify, bulletins):
+            known = latest(bulletin.key)
+            if known is None or known.version < bulletin.version:
+                _keep(bulletin)
+                kept.append(bulletin)
+    return kept
+
+
 def learn(bulletins: Sequence[Bulletin]) -> list[Bulletin]:
     """Keep, at a node, those that the regency signed and that are newer; return them."""
     good = [bulletin for bulletin in bulletins if verify(bulletin)]
@@ -58,9 +82,15 @@ def latest(key: str) -> Bulletin | None:
     return _bulletin(row) if row else None
 
 
-def newer(version: int, limit: int = MANY) -> list[Bulletin]:
-    """Return the bulletins after a version, oldest first."""
+def newer(version: int, limit: int = MANY, own: str = "") -> list[Bulletin]:
+    """Return the bulletins after a version, oldest first.
+
+    With `own` only those for all, and the one under that key: else the news of many
+    other nodes would leave no room for a node's own.
+    """
     rows = _rows().filter(version__gt=version).order_by("version")
+    if own:
+        rows = rows.filter(~Q(key__startswith="node:") | Q(key=own))
     return [_bulletin(row) for row in rows[:limit]]
 
 

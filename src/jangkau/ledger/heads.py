@@ -97,6 +97,14 @@ def give_back(count: int) -> None:
         rows.update(position=F("position") - count)
 
 
+def jump(position: int) -> int:
+    """Move the last position on, so that none is given out twice; return it."""
+    reserve(0)
+    rows = Counter.objects.filter(regency=settings.JANGKAU.regency)
+    rows.filter(position__lt=position).update(position=position)
+    return last_position()
+
+
 def last_position() -> int:
     """Return the last position given out here."""
     row = Counter.objects.filter(regency=settings.JANGKAU.regency).first()

@@ -31,7 +31,7 @@ def take(records: Sequence[Record], held: Mapping[UUID, str]) -> list[Record]:
     """
     hashed = [(record, entry_hash(record.entry)) for record in records]
     for record in records:
-        _refuse_wrong(record)
+        refuse_wrong(record)
     with writing():
         logs = heads.locked([(r.entry.node, r.entry.incarnation) for r in records])
         fresh = _continuing(hashed, logs)
@@ -58,7 +58,7 @@ def learn(records: Sequence[Record]) -> list[UUID]:
     """
     hashed = [(record, entry_hash(record.entry)) for record in records]
     for record in records:
-        _refuse_wrong(record)
+        refuse_wrong(record)
     with writing():
         _refuse_fork(hashed)
         known = by_act([record.entry.act for record in records])
@@ -70,7 +70,8 @@ def learn(records: Sequence[Record]) -> list[UUID]:
     return list(dict.fromkeys(r.entry.subject for r in records if r.entry.act in changed))
 
 
-def _refuse_wrong(record: Record) -> None:
+def refuse_wrong(record: Record) -> None:
+    """Refuse with JKL-1508 another regency's; ValueError where content is not the entry's."""
     entry, content = record.entry, record.content
     if entry.regency != settings.JANGKAU.regency:
         raise Refusal("JKL-1508")
@@ -78,7 +79,8 @@ def _refuse_wrong(record: Record) -> None:
         raise ValueError(f"content does not fit its entry: {entry.act}")
 
 
-def _places(hashed: Sequence[Hashed]) -> dict[tuple[str, int, int], bytes]:
+def places_of(hashed: Sequence[Hashed]) -> dict[tuple[str, int, int], bytes]:
+    """Return the hashes that stand at the places (node, incarnation, seq) of these records."""
     found: dict[tuple[str, int, int], bytes] = {}
     for log in {(r.entry.node, r.entry.incarnation) for r, _ in hashed}:
         seqs = [r.entry.seq for r, _ in hashed if (r.entry.node, r.entry.incarnation) == log]
@@ -91,12 +93,15 @@ def _places(hashed: Sequence[Hashed]) -> dict[tuple[str, int, int], bytes]:
 
 def _continuing(hashed: Sequence[Hashed], logs: dict[Log, LogHead]) -> list[Hashed]:
     # Advances the heads in `logs`; the caller saves them.
-    places, fresh = _places(hashed), list[Hashed]()
+    places, fresh = places_of(hashed), list[Hashed]()
     for record, own_hash in hashed:
         entry = record.entry
         log = logs[entry.node, entry.incarnation]
         here = entry.node, entry.incarnation, entry.seq
+        joins = entry.seq == log.seq + 1 and entry.prev == bytes(log.hash)
         if places.get(here) == own_hash:
+            if joins:  # it came back another way, before the ones between
+                log.seq, log.hash = entry.seq, own_hash
             continue
         if here in places or (entry.seq == log.seq + 1 and entry.prev != bytes(log.hash)):
             raise Fork(_known(log))
@@ -145,7 +150,7 @@ def _meaning(entry: Entry) -> tuple[object, ...]:
 
 
 def _refuse_fork(hashed: Sequence[Hashed]) -> None:
-    own, places = heads.own_head(), _places(hashed)
+    own, places = heads.own_head(), places_of(hashed)
     for record, own_hash in hashed:
         entry = record.entry
         known = places.get((entry.node, entry.incarnation, entry.seq))
@@ -175,7 +180,7 @@ def _reordered(record: Record, row: EntryRow | None) -> bool:
 
 
 def _place_unknown(hashed: Sequence[Hashed], known: Mapping[UUID, EntryRow]) -> None:
-    own, places, rows = settings.JANGKAU.node, _places(hashed), dict[UUID, EntryRow]()
+    own, places, rows = settings.JANGKAU.node, places_of(hashed), dict[UUID, EntryRow]()
     for record, own_hash in hashed:
         entry = record.entry
         if (entry.node, entry.incarnation, entry.seq) in places:

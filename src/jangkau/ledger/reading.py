@@ -83,6 +83,25 @@ def unpositioned() -> int:
     return standing().filter(node=settings.JANGKAU.node, position=None).count()
 
 
+def unsafe() -> int:
+    """Return, at the regency, how many entries the keeper does not have yet."""
+    return entries().filter(position__gt=heads.safe_position()).count()
+
+
+def answered_to() -> int:
+    """Return the last own entry before the first on which the regency has not spoken."""
+    own = heads.own_head()
+    rows = standing().filter(node=own.node, incarnation=own.incarnation, position=None)
+    first = rows.order_by("seq").values_list("seq", flat=True).first()
+    return own.seq if first is None else first - 1
+
+
+def given_up() -> list[Record]:
+    """Return, at a node, others' records whose positions the regency no longer stands by."""
+    rows = standing().filter(position=None).exclude(node=settings.JANGKAU.node)
+    return to_records(rows.order_by("node", "incarnation", "seq"))
+
+
 def held() -> list[Record]:
     """Return the records that wait for a person, in the order in which they came."""
     return to_records(standing().filter(verdict="held").order_by("position"))

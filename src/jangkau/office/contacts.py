@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 
+from jangkau.ledger import store
 from jangkau.office.kept.models import Setting
 
 
@@ -41,6 +42,20 @@ def move_cursor(position: int) -> None:
     """Note how far this node has everything in its scope; it never goes back."""
     if position > cursor():
         write("travel", {**read("travel"), "cursor": position})
+
+
+def go_back(ranges: list[list[int]]) -> None:
+    """Give up, at a node, the positions that a regency which came back does not stand by.
+
+    What had them is sent again, and all after them is told again; each range once.
+    """
+    told = read("travel")
+    fresh = [one for one in ranges if one not in told.get("given_up", [])]
+    for after, upto in fresh:
+        store.give_up(after, upto)
+        told["cursor"] = min(int(told.get("cursor", 0)), after)
+    if fresh:
+        write("travel", {**told, "given_up": ranges})
 
 
 def base(usual: int) -> int:

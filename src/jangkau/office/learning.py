@@ -75,7 +75,7 @@ def learn(told: Answer) -> Report:
 def _follow(taken: Head) -> None:
     # A regency that was restored may have lost what it had taken: we still have it.
     own = store.own_head()
-    usual = own.seq - store.unpositioned()
+    usual = store.answered_to()
     lost = taken.incarnation == own.incarnation and taken.seq < usual
     contacts.fall_back(taken.seq if lost else None)
 
@@ -83,7 +83,7 @@ def _follow(taken: Head) -> None:
 def left() -> int:
     """Return how many own entries the regency still needs to be sent."""
     own = store.own_head()
-    return own.seq - contacts.base(own.seq - store.unpositioned())
+    return own.seq - contacts.base(store.answered_to())
 
 
 def _learn_records(records: Sequence[Record]) -> int:

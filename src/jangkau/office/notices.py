@@ -8,20 +8,17 @@ from django.utils import timezone
 
 from jangkau.ledger import bulletins
 from jangkau.ledger.bulletins import Bulletin
+from jangkau.office import contacts
 from jangkau.office.kept.models import Account, Area, Node
 from jangkau.rules.access import DESK_ROLES, covers
 
 AREAS = "areas"
+RECOVERED = "recovered"  # positions that a regency which came back does not stand by
 
 
 def key_of(node: str) -> str:
     """Return the key of the bulletin that only this node receives."""
     return f"node:{node}"
-
-
-def meant_for(node: str, told: Iterable[Bulletin]) -> list[Bulletin]:
-    """Return the bulletins that a node receives: the common ones and its own."""
-    return [one for one in told if not one.key.startswith("node:") or one.key == key_of(node)]
 
 
 def refresh() -> None:
@@ -38,9 +35,11 @@ def heed(told: Iterable[Bulletin]) -> None:
     """Write, at a node, what new bulletins say into its kept tables."""
     for bulletin in told:
         if bulletin.key == AREAS:
-            _keep_areas(bulletin.body["areas"])
+            keep_areas(bulletin.body["areas"])
         if bulletin.key == key_of(settings.JANGKAU.node):
             _keep_operators(bulletin.body["operators"])
+        if bulletin.key == RECOVERED:
+            contacts.go_back(bulletin.body["ranges"])
 
 
 def _tell(key: str, body: dict[str, Any]) -> None:
@@ -69,6 +68,9 @@ def _standing(node: Node) -> dict[str, Any]:
     return {
         "lease_until": int(node.lease_until.timestamp() * 1000),
         "revoked": node.revoked_at is not None,
+        # With these a node can prove, to a regency that lost all, who it was.
+        "device": [node.name, node.role, node.jurisdiction],
+        "keys": [bytes(node.sign_key), bytes(node.seal_key)],
         "operators": [
             _operator(one)
             for one in accounts.order_by("username")
@@ -83,7 +85,8 @@ def _operator(one: Account) -> list[Any]:
     return [*known, one.password, one.password_chosen_at is not None]
 
 
-def _keep_areas(areas: list[list[Any]]) -> None:
+def keep_areas(areas: list[list[Any]]) -> None:
+    """Keep the areas as a bulletin tells them, in place of those that stood."""
     rows = [
         Area(
             regency=settings.JANGKAU.regency,
@@ -101,6 +104,13 @@ def _keep_areas(areas: list[list[Any]]) -> None:
 
 def _keep_operators(operators: list[list[Any]]) -> None:
     """Keep each operator; a password chosen at this node stays as it is."""
+    told = keep_accounts(operators)
+    gone = Account.objects.filter(regency=settings.JANGKAU.regency).exclude(username__in=told)
+    gone.update(is_active=False)
+
+
+def keep_accounts(operators: list[list[Any]]) -> set[str]:
+    """Keep the accounts of told operators, known passwords unchanged; return their names."""
     told = set()
     for username, name, role, jurisdiction, active, password, chosen in operators:
         told.add(username)
@@ -115,5 +125,4 @@ def _keep_operators(operators: list[list[Any]]) -> None:
                 "password_chosen_at": timezone.now() if chosen else None,
             },
         )
-    gone = Account.objects.filter(regency=settings.JANGKAU.regency).exclude(username__in=told)
-    gone.update(is_active=False)
+    return told

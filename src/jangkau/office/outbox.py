@@ -35,7 +35,7 @@ class Outbox:
 def outbox() -> Outbox:
     """Return what waits here."""
     if settings.JANGKAU.role == "regency":
-        return Outbox(0, None, max(0, store.last_position() - store.safe_position()))
+        return Outbox(0, None, store.unsafe())
     rows = standing().filter(node=settings.JANGKAU.node, position=None)
     found = rows.aggregate(unsent=Count("subject", distinct=True), oldest=Min("device_time"))
     return Outbox(found["unsent"], found["oldest"], alone=lease.has_ended())

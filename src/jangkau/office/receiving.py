@@ -164,7 +164,7 @@ def _placed(told: Message, head: Head) -> tuple[list[Placed], list[Record]]:
 
 
 def _bulletins(node: Node, since: int) -> tuple[bytes, ...]:
-    newer = notices.meant_for(node.node, bulletins.newer(since))
+    newer = bulletins.newer(since, own=notices.key_of(node.node))
     return tuple(bulletins.to_bytes(one) for one in newer)
 
 

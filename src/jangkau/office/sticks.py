@@ -32,7 +32,7 @@ def export_stick(path: Path, with_papers: bool = True) -> Report:
     if settings.JANGKAU.role == "regency":
         return _export_answers(path)
     own = store.own_head()
-    first = contacts.base(own.seq - store.unpositioned())
+    first = contacts.base(store.answered_to())
     name = f"{own.node}-{own.incarnation}-{first + 1}-{own.seq}{stick.SUFFIX}"
     file = path / name if path.is_dir() else path
     cover = _cover(own.incarnation, first + 1, own.seq, keys.regency().seal)

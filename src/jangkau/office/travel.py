@@ -86,7 +86,7 @@ def upstream() -> Link:
 def next_request(batch: int, plain: bool = False) -> Request:
     """Return the request that brings the next `batch` own entries."""
     own = store.own_head()
-    base = contacts.base(own.seq - store.unpositioned())
+    base = contacts.base(store.answered_to())
     return exchange.request(
         own,
         store.own_after(base, batch),
@@ -102,7 +102,7 @@ def waiting() -> tuple[int, int]:
     count = store.unpositioned()
     if not count:
         return 0, 0
-    oldest = store.own_after(store.own_head().seq - count, 1)
+    oldest = store.own_after(store.answered_to(), 1)
     return count, oldest[0].entry.device_time if oldest else 0
 
 

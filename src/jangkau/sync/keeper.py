@@ -55,6 +55,18 @@ class Keeper:
         self.at = shelf.keep(self.home.path, self.at, raw, self.home.regency, key)
         return self.receipt()
 
+    def give_back(self, raw: bytes) -> bytes:
+        """Give the regency a piece of the shelf, from the byte that it names."""
+        signature, told = raw[:_SIGNATURE], raw[_SIGNATURE:]
+        key = self._trusted()
+        if key is None or not keys.verify(key, fetching(self.home.regency, told), signature):
+            raise Refusal("JKL-1422")
+        return shelf.piece(self.home.path, int.from_bytes(told, "big"))
+
+    def escrow(self, _raw: bytes) -> bytes:
+        """Give anyone the regency's sealed keys: without its kit they are noise."""
+        return shelf.last_escrow(self.home.path) or b""
+
     def _trusted(self) -> bytes | None:
         return shelf.trusted(self.home.path)
 
@@ -70,6 +82,11 @@ def pairing(regency: str, key: bytes) -> bytes:
     return statement("pair", regency.encode(), key)
 
 
+def fetching(regency: str, start: bytes) -> bytes:
+    """Return what the regency signs to have a piece of its shelf back."""
+    return statement("fetch", regency.encode(), start)
+
+
 def open_keeper(folder: Path) -> Keeper:
     """Return the keeper of a folder; a parcel cut by a power failure is cleared away."""
     home = Home.load(folder)
@@ -78,11 +95,13 @@ def open_keeper(folder: Path) -> Keeper:
 
 
 def application(keeper: Keeper) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:
-    """Return the keeper's door as WSGI: POST /pair, /keep and /mark."""
+    """Return the keeper's door as WSGI: POST /pair, /keep, /mark, /escrow, /fetch."""
     acts: dict[str, Callable[[bytes], bytes]] = {
         "/pair": keeper.pair,
         "/keep": keeper.keep,
         "/mark": lambda _: keeper.receipt(),
+        "/escrow": keeper.escrow,
+        "/fetch": keeper.give_back,
     }
 
     def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:

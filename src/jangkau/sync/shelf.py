@@ -16,8 +16,9 @@ from jangkau.sync.limits import MAX_BLOB, MAX_MESSAGE, Malformed
 from jangkau.sync.signing import Signer, statement
 
 SHELF = "shelf.jangkau"
-FRAMES, BLOB = 1, 2
+FRAMES, BLOB, KEPT, ESCROW = 1, 2, 3, 4
 MAX_PARCEL = 2 * max(MAX_MESSAGE, MAX_BLOB)
+PIECE = 2 * 1024 * 1024  # bytes of the shelf given back at once
 _LENGTH, _SIGNATURE = 4, 64
 _BEGINS = b"\x86"  # a body is a CBOR list of six
 
@@ -32,7 +33,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What one push brings: sealed frames `after` < p <= `position`, or one sealed blob."""
+    """What one push brings: sealed frames `after` < p <= `position`, or one other thing.
+
+    One sealed blob, a sealed copy of what is kept, or the keys that a kit alone opens.
+    """
 
     kind: int
     after: int
@@ -87,24 +91,70 @@ def mark(folder: Path) -> Mark:
     return at
 
 
-def read(folder: Path, regency: str, regency_key: bytes) -> list[Parcel]:
-    """Return all parcels, each checked against the regency's key and the chain.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a parcel lies on the shelf: what it is, and its bytes."""
+
+    kind: int
+    after: int
+    position: int
+    start: int
+    length: int
+
+
+def survey(folder: Path, regency: str, regency_key: bytes) -> list[Place]:
+    """Return the places of all parcels, each checked against the regency's key and the chain.
 
     Refuses with JKL-1423 at the first that is not as the regency signed it.
     """
-    parcels, at = list[Parcel](), Mark()
+    places, at = list[Place](), Mark()
     with (folder / SHELF).open("rb") as file:
+        start = file.tell()
         while (found := _next_parcel(file)) is not None:
             body, signature = found
             try:
                 chain, parcel = _opened(signature + body, regency, regency_key)
             except Refusal as error:
-                raise Refusal("JKL-1423", place=len(parcels) + 1) from error
+                raise Refusal("JKL-1423", place=len(places) + 1) from error
             if chain != at.chain:
-                raise Refusal("JKL-1423", place=len(parcels) + 1)
-            parcels.append(parcel)
-            at = _after(at, body, folder)
-    return parcels
+                raise Refusal("JKL-1423", place=len(places) + 1)
+            told = parcel.kind, parcel.after, parcel.position
+            places.append(Place(*told, start + _LENGTH, len(body)))
+            at, start = _after(at, body, folder), file.tell()
+    return places
+
+
+def take_down(folder: Path, place: Place) -> Parcel:
+    """Return the parcel at a place that `survey` found."""
+    with (folder / SHELF).open("rb") as file:
+        file.seek(place.start)
+        _, _, *parts = _parts(file.read(place.length))
+    return Parcel(*parts)
+
+
+def read(folder: Path, regency: str, regency_key: bytes) -> list[Parcel]:
+    """Return all parcels; refuses as `survey` does."""
+    return [take_down(folder, place) for place in survey(folder, regency, regency_key)]
+
+
+def last_escrow(folder: Path) -> bytes | None:
+    """Return the regency's keys as sealed last, unchecked: only their kit opens them."""
+    found = None
+    if (folder / SHELF).exists():
+        with (folder / SHELF).open("rb") as file:
+            while (found_next := _next_parcel(file)) is not None:
+                parts = _parts(found_next[0])
+                found = parts[5] if parts[2] == ESCROW else found
+    return found
+
+
+def piece(folder: Path, start: int) -> bytes:
+    """Return the next bytes of the shelf from `start`, at most PIECE; b"" at its end."""
+    if not (folder / SHELF).exists():
+        return b""
+    with (folder / SHELF).open("rb") as file:
+        file.seek(start)
+        return file.read(PIECE)
 
 
 def write_receipt(at: Mark, regency: str, sign: Signer) -> bytes:

@@ -20,7 +20,7 @@ from jangkau.sync.signing import Signer, statement
 
 MAGIC = b"JANGKAU1"
 SUFFIX = ".jangkau"
-FRAME, ANSWER, BLOB = 1, 2, 3
+FRAME, ANSWER, BLOB, HELD, NEWS = 1, 2, 3, 4, 5
 _TAIL = 32 + 64
 _LEAST = len(MAGIC) + 2 + _TAIL
 _BLOCK = 1024 * 1024
@@ -115,12 +115,47 @@ def read(
         raise Refusal("JKL-1413", name=name)
     if not keys.verify(signer, _signed(digest), signature):
         raise Refusal("JKL-1411", name=name)
+    return Bundle(path, cover, _key(name, cover, unseal, receiver) + bound_to, starts)
+
+
+def read_stranger(
+    path: Path,
+    regency: str,
+    signer: Callable[[Bundle], bytes | None],
+    unseal: Callable[[bytes], bytes | None],
+    receiver: bytes,
+) -> Bundle:
+    """Check a bundle whose node is not known any more: it is opened, then believed or not.
+
+    `signer` gives the public key that the bundle itself proves. Refuses as `read` does.
+    """
+    name = path.name
+    try:
+        cover, bound_to, starts, digest, signature = _scan(path)
+    except (Malformed, ValueError, TypeError) as error:
+        raise Refusal("JKL-1411", name=name) from error
+    except OSError as error:
+        raise Refusal("JKL-1415", name=name) from error
+    if cover.regency != regency:
+        raise Refusal("JKL-1412", name=name, regency=cover.regency)
+    bundle = Bundle(path, cover, _key(name, cover, unseal, receiver) + bound_to, starts)
+    known = signer(bundle)
+    if known is None:
+        raise Refusal("JKL-1413", name=name)
+    if not keys.verify(known, _signed(digest), signature):
+        raise Refusal("JKL-1411", name=name)
+    return bundle
+
+
+def _key(
+    name: str, cover: Cover, unseal: Callable[[bytes], bytes | None], receiver: bytes
+) -> bytes:
     if receiver not in cover.receivers:
         raise Refusal("JKL-1414", name=name)
     key = unseal(cover.sealed[cover.receivers.index(receiver)])
     if key is None or len(key) != 32:
         raise Refusal("JKL-1414", name=name)
-    return Bundle(path, cover, key + bound_to, starts)
+    return key
 
 
 def section(bundle: Bundle, number: int) -> Section:

@@ -30,6 +30,21 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "jangkau.office.rebuild",
         "Susun ulang tabel dari catatan, lalu cocokkan.",
     ),
+    "backup": (
+        "backup",
+        "jangkau.office.recovery.backup",
+        "Buat cadangan simpul ini ke sebuah folder.",
+    ),
+    "restore": (
+        "restore",
+        "jangkau.office.recovery.restore",
+        "Pulihkan cadangan ke folder baru.",
+    ),
+    "kit": (
+        "kit",
+        "jangkau.office.recovery.kit",
+        "Buat dan latih kit pemulihan pada dua lembar kertas.",
+    ),
     "areas": ("areas", "jangkau.office.areas", "Ambil daftar desa dan kelurahan."),
     "doctor": ("doctor", "jangkau.site.checkup", "Periksa kesehatan simpul ini."),
     "upgrade": ("upgrade", "django", "Sesuaikan basis data dengan versi program."),
