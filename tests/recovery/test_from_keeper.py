@@ -6,7 +6,7 @@ from jangkau.errors import Refusal
 from jangkau.ledger import blobs, keyset, store
 from jangkau.office import cases, rebuild
 from jangkau.office.kept.models import Account, Area, Node, Setting
-from jangkau.office.recovery import diary, from_keeper, kit, laying
+from jangkau.office.recovery import diary, from_keeper, from_nodes, holdings, kit, laying
 from jangkau.office.recovery.backup import back_up
 from jangkau.office.recovery.reopening import open_without_keeper
 from jangkau.office.recovery.restore import fill_in, lay_out
@@ -203,3 +203,24 @@ def test_another_kit_and_a_changed_shelf_are_refused(stage):
     with pytest.raises(Refusal, match="JKL-1423"):
         laid_out(stage, made)
     assert not new.exists()
+
+
+def test_what_the_office_lost_waits_for_a_person_when_a_laptop_brings_it(stage):
+    made, _ = a_day(stage)
+    filed = stage.file("v-2003", 8)
+    stage.trip("v-2003")
+    stage.push()
+    with at(stage.regency):
+        gate.perform(CHECKER, Accept(filed))  # never with the keeper, only told to the village
+    stage.trip("v-2003")
+    stage.burn()
+    from_shelf(stage, made)
+    stage.trip("v-2003")
+    with at(stage.villages["v-2003"]):
+        assert [one.entry.kind for one in store.given_up()] == ["application.accepted"]
+        holdings.export_holdings(stage.folder / "stik")
+    with at(stage.regency):
+        assert from_nodes.gather(stage.folder / "stik").entries == 1
+        [held] = store.held()
+        assert (held.reason, held.position > 1_000_000) == ("dikembalikan v-2003", True)
+        assert from_nodes.gather(stage.folder / "stik").entries == 0

@@ -1,7 +1,9 @@
 """Starts the work that goes on beside the pages: sync at nodes, keeper at the regency."""
 
+import json
 import logging
 import threading
+import time
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,10 +28,17 @@ class Job:
 
 
 JOBS = (
+    Job(
+        "backup",
+        frozenset({"regency", "village", "van"}),
+        "jangkau.office.recovery.daily",
+        "keep_backing_up",
+    ),
     Job("sync", frozenset({"village", "van"}), "jangkau.office.travel", "keep_in_touch"),
     Job("keeper", frozenset({"regency"}), "jangkau.office.safekeeping", "keep_safe"),
 )
 LONGEST_PAUSE = 300.0  # seconds
+BEAT, BEAT_EVERY = "background.json", 60.0  # seconds
 STOP = threading.Event()
 
 
@@ -38,7 +47,20 @@ def start() -> list[str]:
     due = [job for job in JOBS if settings.JANGKAU.role in job.roles and _stands(job.module)]
     for job in due:
         threading.Thread(target=_run, args=(job,), name=job.name, daemon=True).start()
+    threading.Thread(target=_beat, args=(due,), name="beat", daemon=True).start()
     return [job.name for job in due]
+
+
+def _beat(due: list[Job]) -> None:
+    """Write down every minute which jobs live, for whoever examines from outside."""
+    while not STOP.is_set():
+        living = {thread.name for thread in threading.enumerate()}
+        told = {
+            "at": time.time(),
+            "stopped": [job.name for job in due if job.name not in living],
+        }
+        (settings.JANGKAU.path / BEAT).write_text(json.dumps(told))
+        STOP.wait(BEAT_EVERY)
 
 
 def _run(job: Job) -> None:

@@ -5,29 +5,21 @@ import socket
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection
 
-State = Literal["good", "warning", "bad"]
+from jangkau.site import safety
+from jangkau.site.findings import Finding, State
+
 OLDEST_SAFE_SQLITE = (3, 51, 3)  # earlier ones can lose rows when the WAL resets
 UNSENT_WARNING_DAYS = 3
 HALF_A_DAY_MS = 12 * 3600 * 1000
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing examined: what, how it stands, and what to do now."""
-
-    what: str
-    state: State
-    sentence: str
+PLAUSIBLE = (1_767_225_600_000, 2_398_377_600_000)  # 2026 to 2045, in ms
 
 
 def checkup() -> list[Finding]:
@@ -71,10 +63,24 @@ def _readable_by_others(path: Path) -> bool:
     return bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
+def _migrations() -> list[Finding]:
+    from jangkau.site.cli.upgrade import waiting
+
+    count = len(waiting())
+    if count:
+        told = f"{count} langkah menunggu. Jalankan: jangkau upgrade"
+        return [Finding("Versi", "bad", told)]
+    return [Finding("Versi", "good", "Basis data sesuai dengan program.")]
+
+
 def _clock() -> list[Finding]:
     from jangkau.ledger.clock import now_ms
 
-    behind = now_ms() - time.time_ns() // 1_000_000
+    device = time.time_ns() // 1_000_000
+    behind = now_ms() - device
+    if not PLAUSIBLE[0] < device < PLAUSIBLE[1]:
+        told = f"Tahun {time.strftime('%Y')} tidak masuk akal. Setel jam perangkat."
+        return [Finding("Jam", "bad", told)]
     if behind > HALF_A_DAY_MS:
         told = f"Jam perangkat lambat {behind // 3_600_000} jam. Setel jam perangkat."
         return [Finding("Jam", "bad", told)]
@@ -140,9 +146,15 @@ def _unsent() -> list[Finding]:
 
 EXAMINATIONS: tuple[Callable[[], list[Finding]], ...] = (
     _database,
+    _migrations,
+    safety.permissions,
     _keys,
     _clock,
     _disk,
+    safety.recovering,
     _second_copy,
+    safety.backup,
+    safety.kit,
     _unsent,
+    safety.background,
 )

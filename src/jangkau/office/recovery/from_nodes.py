@@ -18,6 +18,7 @@ from jangkau.ledger.store import Back
 from jangkau.office import notices, rebuild
 from jangkau.office.kept.models import Node
 from jangkau.office.lease import LEASE
+from jangkau.office.recovery import diary
 from jangkau.office.recovery.holdings import NAME
 from jangkau.office.recovery.pool import Told, silent
 from jangkau.office.recovery.reopening import Reopened, reopen
@@ -44,15 +45,18 @@ class Gathered:
     differing: int
     applications: int
     skipped: tuple[str, ...]
-    opened: Reopened
+    opened: Reopened | None
 
 
 def gather(folder: Path, told: Told = silent) -> Gathered:
     """Take from every node's file in a folder what is not here yet, rebuild, and open.
 
-    The regency's own keys are in this new home already. Refuses with JKL-1661 where there
-    is no file; one that is damaged or a stranger's is left out and named.
+    The regency's own keys are in this new home already. At a regency that is open already
+    a node sends its own acts itself; what it holds of others' is held for a person.
+    Refuses with JKL-1661 where there is no file; one that is damaged or a stranger's is
+    left out and named.
     """
+    late = diary.unrecovered() is None
     files = sorted(folder.glob(f"{NAME}*{stick.SUFFIX}"))
     if not files:
         raise Refusal("JKL-1661", folder=folder)
@@ -64,14 +68,14 @@ def gather(folder: Path, told: Told = silent) -> Gathered:
             skipped.append(file.name)
             continue
         _know(bundle)
-        back += _take_records(bundle)
+        back += _take_records(bundle, late)
         papers += _take_papers(bundle)
         told(at, len(files))
     holes = store.settle()
     applications = rebuild.rebuild().applications
     return Gathered(
         len(files) - len(skipped), back.new, papers, holes, back.differing, applications,
-        tuple(skipped), reopen(0),
+        tuple(skipped), None if late else reopen(0),
     )  # fmt: skip
 
 
@@ -133,24 +137,34 @@ def _keep_node(node: str, standing: dict[str, Any]) -> None:
     )
 
 
-def _take_records(bundle: Bundle) -> Back:
+def _take_records(bundle: Bundle, late: bool) -> Back:
     back = Back()
     for number in range(1, len(bundle.starts)):
         part = stick.section(bundle, number)
         if part.kind == HELD:
             records = codec.decode_kept(part.data, settings.JANGKAU.regency)
-            back += store.take_back(list(_told(records, bundle.cover.node)))
+            back += store.take_back(_told(records, bundle.cover.node, late))
     return back
 
 
-def _told(records: Iterable[Record], node: str) -> Iterable[Record]:
-    """Mark the records of other logs with who brought them: no signature vouches for them."""
-    for record in records:
-        mine = record.entry.node == node
-        reason = record.reason if mine or record.reason else BROUGHT.format(node=node)
-        position = record.position or None
-        verdict = "admitted" if record.verdict == "pending" else record.verdict
-        yield replace(record, reason=reason, position=position, verdict=verdict)
+def _told(records: Iterable[Record], node: str, late: bool) -> list[Record]:
+    """Return the records to take, those of other logs marked with who brought them.
+
+    No signature vouches for these. Late ones wait for a person, and for a new position.
+    """
+    brought = BROUGHT.format(node=node)
+    others = [one for one in records if one.entry.node != node]
+    if late:
+        fresh = [one for one in others if store.find(one.entry.act) is None]
+        return [replace(one, verdict="held", reason=brought, position=None) for one in fresh]
+    own = [_placed(one) for one in records if one.entry.node == node]
+    marked = [replace(_placed(one), reason=one.reason or brought) for one in others]
+    return [*own, *marked]
+
+
+def _placed(record: Record) -> Record:
+    verdict = "admitted" if record.verdict == "pending" else record.verdict
+    return replace(record, position=record.position or None, verdict=verdict)
 
 
 def _take_papers(bundle: Bundle) -> int:

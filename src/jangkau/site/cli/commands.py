@@ -40,6 +40,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "jangkau.office.recovery.restore",
         "Pulihkan cadangan ke folder baru.",
     ),
+    "recover": (
+        "recover",
+        "jangkau.office.recovery.from_keeper",
+        "Pulihkan server kabupaten dari salinan kedua atau dari laptop desa.",
+    ),
     "kit": (
         "kit",
         "jangkau.office.recovery.kit",

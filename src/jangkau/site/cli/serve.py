@@ -7,6 +7,7 @@ import click
 
 from jangkau.errors import Refusal
 from jangkau.site.cli.homes import migrate, wake
+from jangkau.site.cli.late import late
 
 
 @click.command()
@@ -23,6 +24,8 @@ def serve(host: str, port: int | None, threads: int, alone: bool) -> None:
     from django.conf import settings
 
     port = port or settings.JANGKAU.port
+    if late("jangkau.office.recovery.diary", "unrecovered")() is not None:
+        raise Refusal("JKL-1659")
     _free(host, port)
     migrate()
     _gather()

@@ -24,9 +24,15 @@ def stick() -> None:
 
 @stick.command("export")
 @click.argument("path", type=click.Path(path_type=Path))
-def export_stick(path: Path) -> None:
+@click.option(
+    "--all", "everything", is_flag=True, help="Semua isi, untuk memulihkan kabupaten."
+)
+def export_stick(path: Path, everything: bool) -> None:
     """Tulis yang belum sampai ke berkas PATH."""
     wake()
+    if everything:
+        click.echo(str(late("jangkau.office.recovery.holdings", "export_holdings")(path)))
+        return
     click.echo(str(late(ROOM, "export_stick")(path)))
 
 

@@ -11,16 +11,16 @@ from jangkau.site.cli.homes import migrate, wake
 def upgrade(check: bool) -> None:
     """Sesuaikan basis data dengan versi program ini."""
     wake()
-    waiting = _waiting()
-    click.echo(f"Jangkau {__version__}: {len(waiting)} langkah menunggu.")
-    for step in waiting:
+    steps = waiting()
+    click.echo(f"Jangkau {__version__}: {len(steps)} langkah menunggu.")
+    for step in steps:
         click.echo(f"  {step}")
-    if waiting and not check:
+    if steps and not check:
         migrate()
         click.echo("Selesai.")
 
 
-def _waiting() -> list[str]:
+def waiting() -> list[str]:
     """Return the migrations that this database has not had, as "app.name"."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
