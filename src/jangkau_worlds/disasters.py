@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from importlib.util import find_spec
 from uuid import UUID
 
 from jangkau.ledger import store
 from jangkau.office import tickets, travel
 from jangkau.office.kept.models import Node
+from jangkau.office.recovery import diary, from_keeper
 from jangkau_worlds import homes
 from jangkau_worlds.cuts import copy_folder
 from jangkau_worlds.place import Place, forget
@@ -16,9 +16,11 @@ from jangkau_worlds.world import World
 YEAR, HOUR = 365 * 86_400_000, 3_600_000  # ms
 
 
-def keeper_first(world: World) -> str:
+def fill_keeper(world: World) -> str:
     """Push to the keeper, from the regency."""
-    return str(world.refused(lambda: travel.push_to_keeper(world.keeper_line.link())))
+    told = world.refused(lambda: travel.push_to_keeper(world.keeper_line.link()))
+    world.keeper_is_behind = world.keeper_is_behind and isinstance(told, str)
+    return str(told)
 
 
 def clock_jump(world: World) -> str:
@@ -80,10 +82,11 @@ def put_back(place: Place, image: object) -> None:
 def lose_server(world: World) -> str:
     """Lose the server, put last night's backup in its place, and do what is to be done."""
     place = world.regency
-    if not place.images or find_spec("jangkau.office.recovery") is None:
+    if not place.images or world.keeper_is_behind:  # one disaster at a time
         return "nothing"
     before = world.acts_at(place)
     put_back(place, place.images[-1])
+    diary.mark_unrecovered(place.home.path, made=0, position=0)
     recover(world)
     lost = before - world.acts_at(place)
     _note_gone(world, lost, "server")
@@ -96,13 +99,16 @@ def lose_server(world: World) -> str:
 
 
 def recover(world: World) -> None:
-    """Read back from the keeper what the backup lacks."""
+    """Read back from the keeper what the backup lacks, as its office is told to."""
+    with world.regency.visit():
+        from_keeper.bring_back(world.shelf.place.home.path)
 
 
 def lose_keeper(world: World) -> str:
     """Lose the keeper's disk."""
     world.copies.ever()
     world.shelf.lose()
+    world.keeper_is_behind = True
     world.fired["keeper lost"] += 1
     return "lost"
 

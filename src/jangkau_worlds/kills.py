@@ -20,8 +20,8 @@ from django.db import connection
 from jangkau.ledger import store
 from jangkau.ledger.home import Home
 from jangkau.ledger.rows import entries, standing
-from jangkau.office.kept.models import Account, Area
 from jangkau.office.derived.models import Case
+from jangkau.office.kept.models import Account, Area
 from jangkau_worlds.browser import PASSWORD, Browser, a_photo
 from jangkau_worlds.homes import (
     at,

@@ -11,9 +11,9 @@ import httpx
 from jangkau.errors import Refusal
 from jangkau.office import paper_lane, travel
 from jangkau.sync import keeper
-from jangkau.sync.shelf import SHELF
 from jangkau.sync.keeper import Keeper
 from jangkau.sync.link import Link
+from jangkau.sync.shelf import SHELF
 from jangkau_worlds.cuts import PowerCut
 from jangkau_worlds.place import Place
 

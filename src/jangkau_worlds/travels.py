@@ -5,7 +5,7 @@ from pathlib import Path
 from jangkau.office import notices, paper_lane, travel
 from jangkau.sync import stick
 from jangkau.sync.stick import Cover, Section
-from jangkau_worlds.disasters import keeper_first
+from jangkau_worlds.disasters import fill_keeper
 from jangkau_worlds.people import NODES
 from jangkau_worlds.world import World
 
@@ -38,7 +38,7 @@ def late_message(world: World) -> str:
 def push(world: World) -> str:
     """Bring the keeper what it lacks."""
     with world.at_work(world.regency):
-        return keeper_first(world)
+        return fill_keeper(world)
 
 
 def tell(world: World) -> str:

@@ -46,6 +46,7 @@ class World:
     drafts: dict[tuple[str, UUID, str], Any] = field(default_factory=dict)
     revoked: dict[str, int] = field(default_factory=dict)
     restored: list[int] = field(default_factory=list)
+    keeper_is_behind: bool = False
     step: int = 0
     trace: list[str] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)

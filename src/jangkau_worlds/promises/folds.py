@@ -12,7 +12,6 @@ from jangkau.office.derived.models import Case
 from jangkau.office.kept.models import Node
 from jangkau.office.loading import load
 from jangkau.office.rebuild import rebuild
-from jangkau_worlds.place import Place
 from jangkau_worlds.world import World
 
 
@@ -26,9 +25,10 @@ def nodes_agree(world: World) -> None:
             wanted = {one: _as_held(one) for one in mine}
         with place.visit():
             held = {one: _as_held(one) for one in mine}
+            orphans = _orphans(world, mine)
             others = set(standing().exclude(node=name).values_list("subject", flat=True))
         for one in sorted(mine):
-            if held[one] != wanted[one]:
+            if one not in orphans and held[one] != wanted[one]:
                 what = _difference(held[one], wanted[one])
                 world.breach("a node differs", f"{name} {one} {what}")
         for one in sorted(others - mine):
@@ -38,6 +38,14 @@ def nodes_agree(world: World) -> None:
 def _scope(name: str) -> set[UUID]:
     cases = scope._cases(Node.objects.get(node=name))
     return set(cases.values_list("application", flat=True))
+
+
+def _orphans(world: World, mine: set[UUID]) -> set[UUID]:
+    """Return the applications of which a node has acts of the office that died with it."""
+    gone = [one.act for one in world.book.said.values() if one.gone == "server"]
+    return set(
+        standing().filter(act__in=gone, subject__in=mine).values_list("subject", flat=True)
+    )
 
 
 def _as_held(application: UUID) -> tuple[Any, Any]:

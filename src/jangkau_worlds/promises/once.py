@@ -1,6 +1,7 @@
 """Nothing acknowledged is lost, nothing counts twice, and what is held has no effect."""
 
 from collections import Counter
+from itertools import pairwise
 
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
@@ -8,6 +9,8 @@ from jangkau.ledger.rows import entries, standing, to_records
 from jangkau.office.derived.models import Case
 from jangkau.office.loading import LET_IN, effective, spoken_of
 from jangkau_worlds.world import World
+
+NEVER = 10**18  # a position that no world reaches
 
 
 def nothing_is_lost(world: World) -> None:
@@ -29,10 +32,18 @@ def order_is_whole(world: World) -> None:
     """Positions run from 1 without a gap; what was seen comes before who saw it."""
     with world.regency.visit():
         positions = sorted(entries().values_list("position", flat=True))
-        if positions != list(range(1, store.last_position() + 1)):
-            world.breach("positions have a gap", str(positions))
+        _without_gaps(world, positions)
         for application in world.book.villages:
             _seen_first(world, store.history(application))
+
+
+def _without_gaps(world: World, positions: list[int]) -> None:
+    """Positions go on by one; they jump only where a server came back."""
+    if len(positions) != len(set(positions)):
+        world.breach("a position was given twice", str(positions))
+    jumps = sum(one + 1 != after for one, after in pairwise([0, *positions]))
+    if jumps > len(world.restored) or max(positions, default=0) > store.last_position():
+        world.breach("positions have a gap", str(positions))
 
 
 def _seen_first(world: World, history: list[Record]) -> None:
@@ -57,7 +68,7 @@ def held_is_held(world: World) -> None:
         if said is None or entry.node == world.regency.name:
             continue
         outside = said.outside if said.place == entry.node else False
-        cut_off = (record.position or 0) > world.revoked.get(entry.node, 10**9)
+        cut_off = (record.position or 0) > world.revoked.get(entry.node, NEVER)
         if (outside or cut_off) and record.verdict != "held":
             world.breach("not held", f"{entry.kind} {entry.act} of {entry.node}")
         if record.verdict == "held" and not (outside or cut_off or world.restored):
