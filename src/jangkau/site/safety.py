@@ -42,9 +42,7 @@ def kit() -> list[Finding]:
         return []
     told = escrow()
     if told is None:
-        said = (
-            "Belum ada: bila server terbakar, data terkunci. Buat: jangkau kit make FOLDER"
-        )
+        said = "Belum ada: bila server terbakar, data terkunci. Buat: jangkau kit make FOLDER"
         return [Finding("Kit pemulihan", "bad", said)]
     said = f"Kit {told['kit']}, dibuat {_day(told['made'])}. Latih dengan: jangkau kit check"
     return [Finding("Kit pemulihan", "good", said)]

@@ -87,9 +87,7 @@ def _from_nodes(home: Path, told: dict[str, Any]) -> None:
     click.echo(f"{back.applications} permohonan disusun ulang.")
     click.echo(f"{back.holes} catatan tidak ada di laptop mana pun, {back.differing} berbeda.")
     if back.opened is None:
-        click.echo(
-            "Server ini sudah dipakai: tindakan petugas lain ada di /kantor/ditahan."
-        )
+        click.echo("Server ini sudah dipakai: tindakan petugas lain ada di /kantor/ditahan.")
         return
     click.echo("Akun kantor dan pengaturan dibuat lagi: jangkau account add, lalu /pengguna.")
     click.echo("Pasang salinan kedua yang baru, lalu sebut alamatnya di node.toml.")

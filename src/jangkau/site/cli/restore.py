@@ -25,7 +25,7 @@ def restore(
     """Pulihkan BACKUP (satu cadangan, atau folder berisi cadangan) ke folder baru."""
     home = folder(target or ctx.find_root().obj)
     with bar("Memulihkan foto") as told:
-        made = late("jangkau.office.recovery.restore", "lay_out")(
+        made = late("jangkau.office.recovery.laying", "from_backup")(
             backup, home, opener(keys, kit), told
         )
     wake(str(home))
