@@ -11,7 +11,7 @@ from random import Random
 
 from django.db import connection, connections
 
-from jangkau.ledger import clock, keys
+from jangkau.ledger import clock, durable, keys
 from jangkau.ledger.home import Home
 from jangkau.office import receiving
 from jangkau_worlds.cuts import Fuse, PowerCut, copy_folder, wire
@@ -93,6 +93,7 @@ class Place:
 def forget(home: Home) -> None:
     """Empty what a process at this home remembered."""
     clock._seen.pop(home.path / "clock", None)
+    durable._durable.clear()
     if home.role == "regency":
         receiving._answers.clear()
 
@@ -100,6 +101,7 @@ def forget(home: Home) -> None:
 def forget_all() -> None:
     """Empty what this process remembers of any home."""
     clock._seen.clear()
+    durable._durable.clear()
     receiving._answers.clear()
     keys._read.cache_clear()
 

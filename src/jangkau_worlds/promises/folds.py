@@ -12,6 +12,7 @@ from jangkau.office.derived.models import Case
 from jangkau.office.kept.models import Node
 from jangkau.office.loading import load
 from jangkau.office.rebuild import rebuild
+from jangkau.rules.application.commands import Submit
 from jangkau_worlds.world import World
 
 
@@ -31,13 +32,19 @@ def nodes_agree(world: World) -> None:
             if one not in orphans and held[one] != wanted[one]:
                 what = _difference(held[one], wanted[one])
                 world.breach("a node differs", f"{name} {one} {what}")
-        for one in sorted(others - mine):
+        for one in sorted(others - mine - _died(world)):
             world.breach("a node holds what is not its own", f"{name} {one}")
 
 
 def _scope(name: str) -> set[UUID]:
     cases = scope._cases(Node.objects.get(node=name))
     return set(cases.values_list("application", flat=True))
+
+
+def _died(world: World) -> set[UUID]:
+    """Return the applications whose filing is gone with its last device."""
+    filed = [one for one in world.book.said.values() if isinstance(one.command, Submit)]
+    return {one.command.application for one in filed if one.gone or not one.acked}
 
 
 def _orphans(world: World, mine: set[UUID]) -> set[UUID]:
