@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -65,7 +66,11 @@ class Browser:
             self.acknowledged.append(path.rsplit("/", 1)[1])
 
     def _post(
-        self, path: str, data: dict[str, str], at: str, files: dict[str, object] | None = None
+        self,
+        path: str,
+        data: dict[str, str],
+        at: str,
+        files: Mapping[str, object] | None = None,
     ) -> httpx.Response:
         page = self.http.get(at).text
         token, version = TOKEN.search(page), VERSION.search(page)

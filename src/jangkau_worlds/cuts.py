@@ -10,8 +10,6 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-
 from jangkau.ledger import transaction
 
 ROOM, NO_ROOM = 10**12, 10**6  # bytes
@@ -88,7 +86,7 @@ def watched(fuse: Fuse) -> Iterator[None]:
         yield
 
 
-def wire(connection: BaseDatabaseWrapper, fuse: Fuse) -> None:
+def wire(connection: Any, fuse: Fuse) -> None:
     """Let a connection's statements and commits pass by the fuse."""
     commit: Callable[[], None] = connection._commit
 
@@ -101,13 +99,13 @@ def wire(connection: BaseDatabaseWrapper, fuse: Fuse) -> None:
         fuse.moment()
         return execute(sql, params, many, context)
 
-    connection._commit = committing  # type: ignore[method-assign]
+    connection._commit = committing
     connection.execute_wrappers.append(executing)
     if fuse.left is not None and fuse.end == "full" and connection.vendor == "sqlite":
         _fill(connection, fuse)
 
 
-def _fill(connection: BaseDatabaseWrapper, fuse: Fuse) -> None:
+def _fill(connection: Any, fuse: Fuse) -> None:
     """Leave the database a few pages to grow."""
     with connection.cursor() as cursor:
         pages = cursor.execute("PRAGMA page_count").fetchone()[0]

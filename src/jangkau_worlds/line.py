@@ -1,4 +1,4 @@
-"""The lines: from nodes to the regency, and from there to its keeper; nothing is sure on them."""
+"""The lines: from nodes to the regency, and on to its keeper; nothing is sure on them."""
 
 from collections import Counter
 from collections.abc import Callable

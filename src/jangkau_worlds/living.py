@@ -22,14 +22,15 @@ Step = Callable[[World], str]
 DEEDS: dict[Step, int] = {
     deeds.file: 14, deeds.mend: 12, deeds.office: 16, deeds.hand_over: 3, deeds.again: 7,
     deeds.carried_twice: 2, deeds.look_at_held: 3, travels.trip: 20, travels.photos: 4,
-    travels.late_message: 2, travels.push: 9, travels.tell: 2, travels.write_stick: 4,
-    travels.read_stick: 7,
+    travels.late_message: 2, travels.push: 9, travels.tell: 2, travels.write_stick: 6,
+    travels.read_stick: 9,
 }  # fmt: skip
 EVENTS: dict[Step, int] = {
     travels.foreign_stick: 3, disasters.clock_jump: 4, disasters.take_image: 6,
-    disasters.restore_image: 3, disasters.back_up: 5, disasters.lose_server: 2,
-    disasters.lose_keeper: 2, disasters.revoke: 1, standby.fail_over: 2,
+    disasters.restore_image: 3, disasters.back_up: 5, disasters.lose_server: 3,
+    disasters.lose_keeper: 2, disasters.revoke: 2, standby.fail_over: 3,
 }  # fmt: skip
+LAST = 10**6  # more moments than any step has
 KINDS = (
     *FAULTS, "stick", "foreign stick", "clock jump", "kill", "power", "full", "image",
     "backup restored", "keeper lost", "revoked", "failover",
@@ -65,7 +66,7 @@ def _live(seed: int, folder: Path) -> Lived:
     with seeded(random, time), watched(fuse):
         world = make(seed, folder, random, time, fuse)
         try:
-            for _ in range(random.randint(25, 70)):
+            for _ in range(random.randint(25, 60)):
                 take_step(world)
             fuse.put_out()
             settling.settle(world)
@@ -115,7 +116,8 @@ def _arm(world: World) -> str:
         for line in (*world.lines.values(), world.keeper_line):
             line.coming = [random.choice(("", *FAULTS)) for _ in range(random.randint(1, 3))]
         return kind
-    world.fuse.light(int(random.expovariate(1 / 25)) + 1, kind)
+    last = kind != "full" and random.random() < 0.35  # just after somebody was answered
+    world.fuse.light(LAST if last else int(random.expovariate(1 / 25)) + 1, kind)
     if kind == "full" and random.random() < 0.4:
         world.fuse.free, world.fuse.burned = NO_ROOM, 1
     return kind

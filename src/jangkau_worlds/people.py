@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from jangkau.ledger import keys
-from jangkau.ledger.home import Home
+from jangkau.ledger.home import Home, Role
 from jangkau.office.kept.models import Account, Area, Node
 from jangkau.rules.access import Actor
 from jangkau_worlds.homes import at
@@ -22,8 +22,8 @@ VERIFIER = Actor("budi", "Budi", "verifier", OFFICE, OFFICE, "office")
 HEAD = Actor("ketua", "Ketua", "office_head", OFFICE, OFFICE, "office")
 STAFF = (SRI, YUS, DISTRICT_SRI, TEAM, CHECKER, SIAK, VERIFIER, HEAD)
 # node -> role, area, and who files there
-NODES: dict[str, tuple[str, str, tuple[Actor, ...]]] = {
-    "v-2003": ("village", HERE, (SRI, SRI, SRI, DISTRICT_SRI)),
+NODES: dict[str, tuple[Role, str, tuple[Actor, ...]]] = {
+    "v-2003": ("village", HERE, (SRI, SRI, DISTRICT_SRI)),
     "w-2003": ("village", HERE, (SRI,)),  # the village's second laptop
     "v-2004": ("village", THERE, (YUS,)),
     "van-1": ("van", DISTRICT, (TEAM,)),
@@ -53,5 +53,5 @@ def settle_in(regency: Home, nodes: list[Home]) -> None:
 def _account(actor: Actor, regency: str) -> Account:
     return Account(
         regency=regency, username=actor.account, name=actor.name, role=actor.role,
-        jurisdiction=actor.jurisdiction, password="!",
+        jurisdiction=actor.jurisdiction, password="!",  # noqa: S106
     )  # fmt: skip

@@ -85,11 +85,11 @@ def counting(wrote: list[int]) -> Iterator[None]:
         connection.execute_wrappers.append(_counter(wrote))
         return connection
 
-    connections.create_connection = created
+    connections.create_connection = created  # type: ignore[method-assign]
     try:
         yield
     finally:
-        connections.create_connection = create
+        connections.create_connection = create  # type: ignore[method-assign]
 
 
 def _counter(wrote: list[int]) -> Any:

@@ -17,13 +17,13 @@ from jangkau.rules.application import decide
 
 
 def ack_before_fsync() -> Any:
-    """The embedded database answers before its commit is on the disk."""
+    """Answer before the embedded database has its commit on the disk."""
     hasty = tuple(one.replace("= FULL", "= OFF") for one in base.PRAGMAS)
     return patch.object(base, "PRAGMAS", hasty)
 
 
 def permission_before_replay() -> Any:
-    """Whether one may is asked before whether one already did."""
+    """Ask whether one may before whether one already did."""
     real = gate.perform
 
     def perform(actor: Any, command: Any, act: Any = None) -> Any:
@@ -37,7 +37,7 @@ def permission_before_replay() -> Any:
 
 @contextmanager
 def do_nothing_ingest() -> Iterator[None]:
-    """A replay writes nothing, so its answer waits for no standby."""
+    """Write nothing for a replay, so that its answer waits for no standby."""
     save, reserve = LogHead.save, heads.reserve
 
     def lazily(row: Any, **more: Any) -> None:

@@ -16,7 +16,7 @@ FILED = "application.submitted"
 
 
 def dedupe_by_nik() -> Any:
-    """A second filing with the same mother's NIK is taken for the first."""
+    """Take a second filing with the same mother's NIK for the first."""
     real = intake._judged
 
     def judged(fresh: Any, held: Any) -> Any:
@@ -39,10 +39,10 @@ def _mother(record: Any) -> Any:
 
 @contextmanager
 def seq_reuse() -> Iterator[None]:
-    """A number that was given before counts as known, whatever it stands for now."""
+    """Count a number that was given before as known, whatever it stands for now."""
 
     def continuing(hashed: Any, logs: Any) -> Any:
-        fresh, places = [], intake._places(hashed)
+        fresh, places = [], intake.places_of(hashed)
         for record, own_hash in hashed:
             entry = record.entry
             log = logs[entry.node, entry.incarnation]
@@ -60,7 +60,7 @@ def seq_reuse() -> Iterator[None]:
 
 
 def drop_revoked() -> Any:
-    """What a revoked device brings is thrown away."""
+    """Throw away what a revoked device brings."""
     real = receiving._admit
 
     def admit(frame: Any, node: Any, signature: bytes) -> Any:
@@ -70,7 +70,7 @@ def drop_revoked() -> Any:
 
 
 def accept_revoked() -> Any:
-    """What a revoked device brings has effect."""
+    """Let what a revoked device brings have effect."""
     real = admission.why_held
     return patch.object(
         admission, "why_held", lambda records, by: real(records, replace(by, revoked=False))
@@ -78,7 +78,7 @@ def accept_revoked() -> Any:
 
 
 def no_jurisdiction_on_sticks() -> Any:
-    """By stick, a device may bring what it may not bring by network."""
+    """Let a device bring by stick what it may not bring by network."""
     real = sticks._take_frame
 
     def take(raw: bytes, name: str) -> Any:

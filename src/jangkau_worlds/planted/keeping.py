@@ -1,5 +1,6 @@
 """Faults of keeping: dropped too early, called safe too early, or copied too seldom."""
 
+import os
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -12,7 +13,7 @@ from jangkau_worlds import disasters
 
 
 def prune_on_one_tick() -> Any:
-    """A device drops its own acts as soon as the regency has them."""
+    """Drop a device's own acts as soon as the regency has them."""
     real = learning.learn
 
     def learn(told: Any) -> Any:
@@ -28,12 +29,12 @@ def prune_on_one_tick() -> Any:
 
 
 def nightly_backup_only() -> Any:
-    """After a lost server, last night's backup is all that comes back."""
+    """Bring back last night's backup alone after a lost server."""
     return patch.object(disasters, "recover", lambda _world: None)
 
 
 def two_ticks_without_keeper() -> Any:
-    """The regency calls safe what it has taken itself."""
+    """Let the regency call safe what it has taken itself."""
     real = receiving.compose
 
     def compose(*told: Any, **more: Any) -> Any:
@@ -44,12 +45,12 @@ def two_ticks_without_keeper() -> Any:
 
 
 def torn_shelf() -> Any:
-    """The keeper goes on behind what a full disk left of a parcel."""
+    """Let the keeper go on behind what a full disk left of a parcel."""
 
     def append(path: Path, data: bytes) -> None:
         with path.open("ab") as file:
             file.write(data)
             file.flush()
-            shelf.os.fsync(file.fileno())
+            os.fsync(file.fileno())
 
     return patch.object(shelf, "_append", append)

@@ -18,7 +18,7 @@ from jangkau.sync.limits import Malformed
 
 @contextmanager
 def trust_the_clock() -> Iterator[None]:
-    """Acts are ordered by the time that their device believed."""
+    """Order acts by the time that their device believed."""
     history, histories = store.history, store.histories
 
     def sort(records: Any) -> Any:
@@ -33,7 +33,7 @@ def trust_the_clock() -> Iterator[None]:
 
 
 def last_writer_wins() -> Any:
-    """A mend replaces whatever stands, seen or not."""
+    """Let a mend replace whatever stands, seen or not."""
 
     def mended(state: Any, act: Any) -> Any:
         for name, (_, new) in act.content.get("fields", {}).items():
@@ -47,7 +47,7 @@ def last_writer_wins() -> Any:
 
 @contextmanager
 def shared_compressor() -> Iterator[None]:
-    """One stream serves all messages of a process, each leaning on those before it."""
+    """Use one stream for all messages of a process, each leaning on those before it."""
     writing: dict[Path, Any] = {}
     reading: dict[Path, Any] = {}
 

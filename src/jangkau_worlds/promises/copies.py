@@ -8,7 +8,7 @@ from jangkau_worlds.world import World
 
 
 def copies_are_true(world: World) -> None:
-    """What is said to be safe, the keeper can give back."""
+    """Check that the keeper can give back what is called safe."""
     kept = world.copies.now()
     for place in world.places.values():
         with place.visit():
@@ -22,7 +22,7 @@ def copies_are_true(world: World) -> None:
 
 
 def papers_are_whole(world: World) -> None:
-    """A photo that is whole somewhere is whole at the regency, and opens."""
+    """Check that a photo that is whole somewhere is whole at the regency, and opens."""
     had = set[bytes]()
     for name, place in world.places.items():
         if place is not world.regency and name not in world.revoked:

@@ -17,7 +17,7 @@ from jangkau_worlds.world import World
 
 
 def nodes_agree(world: World) -> None:
-    """A node holds all that is in its scope as the regency does, and nothing else."""
+    """Check that a node holds what is in its scope as the regency does, and no more."""
     for name, place in world.places.items():
         if place is world.regency or name in world.revoked:
             continue
@@ -71,7 +71,7 @@ def _difference(held: tuple[Any, Any], wanted: tuple[Any, Any]) -> str:
 
 
 def logs_are_whole(world: World) -> None:
-    """Every log verifies at every place, and every database is sound."""
+    """Check that every log verifies at every place, and every database is sound."""
     for place in world.places.values():
         with place.visit():
             for node in sorted(set(entries().values_list("node", flat=True))):
@@ -85,7 +85,7 @@ def logs_are_whole(world: World) -> None:
 
 
 def tables_are_right(world: World) -> None:
-    """A rebuild changes nothing, anywhere."""
+    """Check that a rebuild changes nothing, anywhere."""
     for place in world.places.values():
         with place.visit():
             before = Case.objects.count()

@@ -14,7 +14,7 @@ NEVER = 10**18  # a position that no world reaches
 
 
 def nothing_is_lost(world: World) -> None:
-    """Every act that somebody was told of stands once; only a last copy may be gone."""
+    """Check that each act somebody was told of stands once, or died with its last copy."""
     with world.regency.visit():
         stood = Counter(standing().values_list("act", flat=True))
         filed = Counter(Case.objects.values_list("receipt_number", flat=True))
@@ -29,16 +29,17 @@ def nothing_is_lost(world: World) -> None:
 
 
 def order_is_whole(world: World) -> None:
-    """Positions run from 1 without a gap; what was seen comes before who saw it."""
+    """Check that positions have no gap, and what was seen comes before who saw it."""
     with world.regency.visit():
-        positions = sorted(entries().values_list("position", flat=True))
+        told = entries().values_list("position", flat=True)
+        positions = sorted(one or 0 for one in told)
         _without_gaps(world, positions)
         for application in world.book.villages:
             _seen_first(world, store.history(application))
 
 
 def _without_gaps(world: World, positions: list[int]) -> None:
-    """Positions go on by one; they jump only where a server came back."""
+    """Check that positions go on by one; they jump only where a server came back."""
     if len(positions) != len(set(positions)):
         world.breach("a position was given twice", str(positions))
     jumps = sum(one + 1 != after for one, after in pairwise([0, *positions]))
@@ -58,7 +59,7 @@ def _seen_first(world: World, history: list[Record]) -> None:
 
 
 def held_is_held(world: World) -> None:
-    """What a device may not do is held; it has no effect until a person lets it in."""
+    """Check that what a device may not do is held, without effect until it is let in."""
     with world.regency.visit():
         records = to_records(standing().order_by("position"))
         for application in world.book.villages:

@@ -1,0 +1,30 @@
+"""Each planted design fault is caught by a world that is good without it."""
+
+import pytest
+
+from jangkau_worlds.living import live
+from jangkau_worlds.planted import PLANTED
+from tests.worlds.caught import CAUGHT
+
+
+@pytest.fixture(autouse=True)
+def _databases(django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+def test_every_planted_fault_has_its_world():
+    assert set(CAUGHT) == set(PLANTED)
+
+
+@pytest.mark.parametrize("name", CAUGHT)
+def test_a_planted_fault_is_caught(name, tmp_path):
+    seed, promise = CAUGHT[name]
+    broken = {what for what, _ in live(seed, tmp_path / "world", name).breaches}
+    assert promise in broken
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", sorted({seed for seed, _ in CAUGHT.values()}))
+def test_the_same_world_is_good_without_it(seed, tmp_path):
+    assert live(seed, tmp_path / "world").breaches == ()
