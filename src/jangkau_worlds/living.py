@@ -50,23 +50,25 @@ class Lived:
     trace: tuple[str, ...]
 
 
-def live(seed: int, folder: Path, planted: str = "") -> Lived:
+def live(seed: int, folder: Path, planted: str = "", steps: int = 0) -> Lived:
     """Live the world of a seed in a folder, which is removed afterwards.
 
-    `planted` names a design fault that this world lives with.
+    `planted` names a design fault that this world lives with; `steps` is how long it
+    lives, by its seed unless told.
     """
     with PLANTED[planted]() if planted else nullcontext():
-        return _live(seed, folder)
+        return _live(seed, folder, steps)
 
 
-def _live(seed: int, folder: Path) -> Lived:
+def _live(seed: int, folder: Path, steps: int) -> Lived:
     homes.prepare(on_server(seed))
     forget_all()
     random, time, fuse = Random(seed), Time(), Fuse()  # noqa: S311  # a world, no secret
     with seeded(random, time), watched(fuse):
         world = make(seed, folder, random, time, fuse)
         try:
-            for _ in range(random.randint(25, 60)):
+            usual = random.randint(25, 60)
+            for _ in range(steps or usual):
                 take_step(world)
             fuse.put_out()
             settling.settle(world)

@@ -39,12 +39,12 @@ class Summary:
 
 
 def run(
-    first: int, seeds: int, jobs: int, planted: str, told: Callable[[int], None]
+    first: int, seeds: int, jobs: int, planted: str, steps: int, told: Callable[[int], None]
 ) -> Summary:
     """Live so many worlds from a first seed on; `told` is called after each with 1."""
     summary, lines = Summary(), queue.Queue[str | None]()
     workers = [
-        _worker(first + job, len(range(job, seeds, jobs)), jobs, planted)
+        _worker(first + job, len(range(job, seeds, jobs)), jobs, planted, steps)
         for job in range(min(jobs, seeds))
     ]
     for worker in workers:
@@ -60,8 +60,10 @@ def run(
     return summary
 
 
-def _worker(first: int, count: int, stride: int, planted: str) -> subprocess.Popen[str]:
-    words = [str(first), str(count), str(stride), planted]
+def _worker(
+    first: int, count: int, stride: int, planted: str, steps: int
+) -> subprocess.Popen[str]:
+    words = [str(first), str(count), str(stride), planted, str(steps)]
     source = str(Path(__file__).resolve().parents[1])
     paths = os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH", ""))))
     return subprocess.Popen(  # noqa: S603  # this very program

@@ -27,7 +27,7 @@ def wake() -> Path:
     return Path(tempfile.mkdtemp(prefix="jangkau-worlds-", dir=place))
 
 
-def main(first: int, count: int, stride: int, planted: str) -> None:
+def main(first: int, count: int, stride: int, planted: str, steps: int) -> None:
     """Live the worlds `first`, `first + stride`, ...; print what became of each."""
     folder = wake()
     from jangkau_worlds.living import live
@@ -35,7 +35,7 @@ def main(first: int, count: int, stride: int, planted: str) -> None:
     try:
         for seed in range(first, first + count * stride, stride):
             try:
-                lived = live(seed, folder / str(seed), planted)
+                lived = live(seed, folder / str(seed), planted, steps)
                 told = {
                     "seed": seed, "fired": lived.fired, "breaches": lived.breaches,
                     "acts": lived.acts, "gone": lived.gone, "mark": lived.mark,
@@ -50,4 +50,4 @@ def main(first: int, count: int, stride: int, planted: str) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    main(*map(int, sys.argv[1:4]), sys.argv[4], int(sys.argv[5]))
