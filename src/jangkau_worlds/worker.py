@@ -50,4 +50,5 @@ def main(first: int, count: int, stride: int, planted: str, steps: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:4]), sys.argv[4], int(sys.argv[5]))
+    first, count, stride, planted, steps = sys.argv[1:]
+    main(int(first), int(count), int(stride), planted, int(steps))

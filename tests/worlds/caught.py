@@ -1,4 +1,4 @@
-"""Which world catches which planted fault: its seed, its steps (0: by the seed), the promise."""
+"""Which world catches which planted fault: seed, steps (0: by the seed), promise."""
 
 CAUGHT: dict[str, tuple[int, int, str]] = {
     "accept revoked": (5, 0, "not held"),
