@@ -1,10 +1,14 @@
 """Which world catches which planted fault: seed, steps (0: by the seed), promise."""
 
 CAUGHT: dict[str, tuple[int, int, str]] = {
-    "accept revoked": (5, 0, "not held"),
+    "ack before fsync": (11, 130, "lost"),
     "dedupe by NIK": (5, 0, "lost"),
-    "permission before replay": (6, 0, "a replay was refused"),
+    "drop revoked": (12, 130, "lost"),
+    "accept revoked": (5, 0, "not held"),
+    "trust the device's clock": (11, 130, "an act comes before what its author saw"),
     "prune on one tick": (6, 0, "a node differs"),
+    "permission before replay": (6, 0, "a replay was refused"),
+    "DO NOTHING ingest": (12, 130, "an answer named what the standby lacks"),
     "shared compressor context": (2, 0, "lost"),
     "two ticks without the keeper": (1, 0, "two ticks without a second copy"),
 }
