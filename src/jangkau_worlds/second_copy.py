@@ -6,6 +6,7 @@ from uuid import UUID
 from nacl.public import PrivateKey, SealedBox
 from nacl.signing import SigningKey
 
+from jangkau.errors import Refusal
 from jangkau.ledger import keys
 from jangkau.ledger.home import Home
 from jangkau.sync import codec, shelf
@@ -19,6 +20,7 @@ class Copies:
     keeper: Home
     read: dict[bytes, frozenset[UUID]] = field(default_factory=dict)
     known: set[UUID] = field(default_factory=set)
+    damaged: bool = False
 
     def ever(self) -> set[UUID]:
         """Return the acts that the keeper has or had."""
@@ -30,7 +32,11 @@ class Copies:
         if not (self.keeper.path / shelf.SHELF).exists():
             return set()
         signer = bytes(SigningKey(keys.secret(self.regency.keys, "sign")).verify_key)
-        parcels = shelf.read(self.keeper.path, self.regency.regency, signer)
+        try:
+            parcels = shelf.read(self.keeper.path, self.regency.regency, signer)
+        except Refusal:
+            self.damaged = True
+            return set()
         frames = [one.sealed for one in parcels if one.kind == shelf.FRAMES]
         return {act for sealed in frames for act in self._opened(sealed)}
 

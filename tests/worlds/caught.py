@@ -7,6 +7,7 @@ CAUGHT: dict[str, tuple[int, int, str]] = {
     "accept revoked": (5, 0, "not held"),
     "trust the device's clock": (11, 130, "an act comes before what its author saw"),
     "prune on one tick": (6, 0, "a node differs"),
+    "nightly backup only": (14, 130, "two ticks were lost"),
     "permission before replay": (6, 0, "a replay was refused"),
     "DO NOTHING ingest": (12, 130, "an answer named what the standby lacks"),
     "shared compressor context": (2, 0, "lost"),

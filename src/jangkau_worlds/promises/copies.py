@@ -10,6 +10,8 @@ from jangkau_worlds.world import World
 def copies_are_true(world: World) -> None:
     """Check that the keeper can give back what is called safe."""
     kept = world.copies.now()
+    if world.copies.damaged:
+        world.breach("the second copy is damaged", "it cannot be read to its end")
     for place in world.places.values():
         with place.visit():
             for record in to_records(entries().order_by("position"), opened=False):
