@@ -25,6 +25,9 @@ DEEDS: dict[Step, int] = {
     travels.late_message: 2, travels.push: 9, travels.tell: 2, travels.write_stick: 6,
     travels.read_stick: 9,
 }  # fmt: skip
+# Of nine worlds, one travels by stick, and in one people mend the same words over and over.
+BY_STICK = DEEDS | {travels.trip: 5, travels.write_stick: 25, travels.read_stick: 30}
+QUARREL = DEEDS | {deeds.mend: 45, deeds.file: 6, travels.trip: 35}
 EVENTS: dict[Step, int] = {
     travels.foreign_stick: 3, disasters.clock_jump: 4, disasters.take_image: 6,
     disasters.restore_image: 3, disasters.back_up: 5, disasters.lose_server: 3,
@@ -92,7 +95,7 @@ def take_step(world: World) -> None:
     if world.random.random() < 0.14:
         step = _chosen(world, EVENTS)
     else:
-        step = _chosen(world, DEEDS)
+        step = _chosen(world, _deeds(world.seed))
         what = _arm(world) if world.random.random() < 0.35 else ""
     try:
         told = step(world)
@@ -104,6 +107,10 @@ def take_step(world: World) -> None:
     world.fuse.burned = 0
     world.fuse.put_out()
     world.trace.append(f"{world.step} {step.__name__} {what} {told}".replace("  ", " "))
+
+
+def _deeds(seed: int) -> dict[Step, int]:
+    return {4: BY_STICK, 7: QUARREL}.get(seed % 9, DEEDS)
 
 
 def _chosen(world: World, steps: dict[Step, int]) -> Step:

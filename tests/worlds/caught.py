@@ -8,6 +8,7 @@ CAUGHT: dict[str, tuple[int, int, str]] = {
     "trust the device's clock": (11, 130, "an act comes before what its author saw"),
     "prune on one tick": (6, 0, "a node differs"),
     "nightly backup only": (14, 130, "two ticks were lost"),
+    "shelf goes on behind a torn parcel": (12, 130, "the second copy is damaged"),
     "permission before replay": (6, 0, "a replay was refused"),
     "DO NOTHING ingest": (12, 130, "an answer named what the standby lacks"),
     "shared compressor context": (2, 0, "lost"),
