@@ -3,6 +3,8 @@
 CAUGHT: dict[str, tuple[int, int, str]] = {
     "ack before fsync": (11, 130, "lost"),
     "dedupe by NIK": (5, 0, "lost"),
+    "seq reuse": (18, 150, "lost at two ticks"),
+    "last writer wins": (17, 200, "overwritten"),
     "drop revoked": (12, 130, "lost"),
     "accept revoked": (5, 0, "not held"),
     "trust the device's clock": (11, 130, "an act comes before what its author saw"),
