@@ -27,7 +27,17 @@ from jangkau.rules.application.commands import (
 )
 from jangkau_demo.people import a_birth
 from jangkau_worlds.book import Said
-from jangkau_worlds.people import CHECKER, HEAD, NODES, SIAK, SRI, VERIFIER, VILLAGES
+from jangkau_worlds.people import (
+    CHECKER,
+    DISTRICT_SRI,
+    HEAD,
+    NODES,
+    SIAK,
+    SRI,
+    THERE,
+    VERIFIER,
+    VILLAGES,
+)
 from jangkau_worlds.place import Place
 from jangkau_worlds.world import World
 
@@ -42,6 +52,16 @@ def file(world: World) -> str:
     place = world.somewhere()
     actor = CHECKER if place is world.regency else random.choice(NODES[place.name][2])
     village = random.choice([one for one in VILLAGES if covers(actor.jurisdiction, one)])
+    return _filed(world, place, actor, village)
+
+
+def elsewhere(world: World) -> str:
+    """File for another village at a device that may not: the regency has to hold it."""
+    return _filed(world, world.places[FIRST], DISTRICT_SRI, THERE)
+
+
+def _filed(world: World, place: Place, actor: Actor, village: str) -> str:
+    random = world.random
     application, changes = world.new_id(), dict[str, Any]()
     if world.book.mothers and random.random() < 0.3:
         changes = {"mother_nik": random.choice(world.book.mothers)}

@@ -26,7 +26,12 @@ DEEDS: dict[Step, int] = {
     travels.read_stick: 9,
 }  # fmt: skip
 # Of nine worlds, one travels by stick, and in one people mend the same words over and over.
-BY_STICK = DEEDS | {travels.trip: 5, travels.write_stick: 25, travels.read_stick: 30}
+BY_STICK = DEEDS | {
+    deeds.elsewhere: 20,
+    travels.trip: 5,
+    travels.write_stick: 25,
+    travels.read_stick: 30,
+}
 QUARREL = DEEDS | {deeds.mend: 45, deeds.file: 6, travels.trip: 35}
 EVENTS: dict[Step, int] = {
     travels.foreign_stick: 3, disasters.clock_jump: 4, disasters.take_image: 6,
