@@ -17,7 +17,15 @@ def test_every_planted_fault_has_its_world():
     assert set(CAUGHT) == set(PLANTED)
 
 
-@pytest.mark.parametrize("name", CAUGHT)
+SHORT = 100  # steps; longer worlds are left to the long tests
+
+
+def names():
+    for name, (_, steps, _) in CAUGHT.items():
+        yield pytest.param(name, marks=[pytest.mark.long] if steps > SHORT else [])
+
+
+@pytest.mark.parametrize("name", names())
 def test_a_planted_fault_is_caught(name, tmp_path):
     seed, steps, promise = CAUGHT[name]
     broken = {what for what, _ in live(seed, tmp_path / "world", name, steps).breaches}
