@@ -25,7 +25,7 @@ def names():
         yield pytest.param(name, marks=[pytest.mark.long] if steps > SHORT else [])
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list(names()))
 def test_a_planted_fault_is_caught(name, tmp_path):
     seed, steps, promise = CAUGHT[name]
     broken = {what for what, _ in live(seed, tmp_path / "world", name, steps).breaches}
