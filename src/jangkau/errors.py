@@ -174,6 +174,11 @@ FAMILY: dict[str, str] = {
     "JKL-1609": "Tabel lama berbeda dari catatan dan sudah diganti. Laporkan ini kepada pembuat.",
     "JKL-1620": "Berkas ini bukan daftar desa. Kolomnya: code, name, district_code, district.",
     "JKL-1621": "Baris {line}: kode bukan desa di kabupaten ini. Contoh: 99.01.02.2001. Tidak ada yang diambil.",
+    # 163x fault worlds
+    "JKL-1630": "{count} dunia melanggar janji. Ulangi benihnya, perbaiki, lalu jalankan lagi.",
+    "JKL-1631": "Kesalahan {name} tidak tertangkap oleh {count} dunia. Tambah --seeds.",
+    "JKL-1632": "Gangguan ini tidak pernah terjadi: {kinds}. Tambah --seeds.",
+    "JKL-1633": "Nama kesalahan tidak dikenal. Pilih salah satu: {names}.",
     # 164x recovery
     "JKL-1640": "Folder cadangan berada di dalam folder simpul. Pilih disk atau mesin lain.",
     "JKL-1641": "Tempat di {folder} tidak cukup. Cadangan lama tetap utuh. Kosongkan tempat, lalu ulangi.",

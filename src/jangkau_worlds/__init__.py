@@ -1,1 +1,1 @@
-"""Made-up bad days: seeded worlds in which links, disks, clocks and machines fail."""
+"""Fault worlds: seeded lives of a made-up regency, with everything that can go wrong."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from jangkau.ledger.durable import write_file
+from jangkau.ledger.transaction import told_plainly
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,14 @@ def now_ms() -> int:
 
 
 def saw_signed_time(ms: int) -> None:
-    """Remember a time that the regency signed; earlier ones than known change nothing."""
+    """Remember a time that the regency signed; earlier ones than known change nothing.
+
+    Refuses with JKL-1501 on a full disk.
+    """
     if ms <= _latest().signed:
         return
-    write_file(_file(), str(ms).encode())
+    with told_plainly():
+        write_file(_file(), str(ms).encode())
     _seen[_file()] = Seen(ms, time.monotonic())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Max
@@ -64,10 +65,14 @@ def settle() -> int:
         return sum(_settle(node, incarnation, last) for node, incarnation, last in logs)
 
 
-def give_up(after: int, upto: int) -> None:
-    """Forget, at a node, positions `after` < p <= `upto`, and that they were safe."""
+def give_up(after: int, upto: int) -> list[UUID]:
+    """Forget, at a node, positions `after` < p <= `upto`, and that they were safe.
+
+    Return the subjects whose order changed by it.
+    """
     with writing():
         rows = entries().filter(position__gt=after, position__lte=upto)
+        subjects = sorted(set(rows.values_list("subject", flat=True)))
         rows.update(position=None, received=None, verdict="pending", reason="")
         counter = Counter.objects.filter(regency=settings.JANGKAU.regency)
         counter.filter(safe_position__gt=after).update(safe_position=after)
@@ -77,6 +82,7 @@ def give_up(after: int, upto: int) -> None:
             )
             log.safe_to = min(log.safe_to, sure.aggregate(last=Max("seq"))["last"] or 0)
             log.save(update_fields=["safe_to"])
+    return subjects
 
 
 def _fresh(hashed: Sequence[Hashed]) -> tuple[list[Hashed], int]:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -45,18 +46,23 @@ def move_cursor(position: int) -> None:
         write("travel", {**read("travel"), "cursor": position})
 
 
-def go_back(ranges: list[list[int]]) -> None:
+def go_back(ranges: list[list[int]]) -> list[UUID]:
     """Give up, at a node, the positions that a regency which came back does not stand by.
 
-    What had them is sent again, and all after them is told again; each range once.
+    What had them is sent again, photos too, and all after them is told again; each range
+    once. Return the applications that it changes here.
     """
     told = read("travel")
     fresh = [one for one in ranges if one not in told.get("given_up", [])]
+    changed = list[UUID]()
     for after, upto in fresh:
-        store.give_up(after, upto)
+        changed += store.give_up(after, upto)
         told["cursor"] = min(int(told.get("cursor", 0)), after)
     if fresh:
         write("travel", {**told, "given_up": ranges})
+        papers = {key: told for key, told in read("papers").items() if key[:5] != "sent-"}
+        write("papers", papers)
+    return changed
 
 
 def base(usual: int) -> int:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jangkau.ledger import bulletins
 from jangkau.ledger.bulletins import Bulletin
-from jangkau.office import contacts, seal_list
+from jangkau.office import contacts, projection, seal_list
 from jangkau.office.kept.models import Account, Area, Node
 from jangkau.rules.access import DESK_ROLES, covers
 
@@ -40,7 +40,7 @@ def heed(told: Iterable[Bulletin]) -> None:
         if bulletin.key == key_of(settings.JANGKAU.node):
             _keep_operators(bulletin.body["operators"])
         if bulletin.key == RECOVERED:
-            contacts.go_back(bulletin.body["ranges"])
+            projection.project_all(contacts.go_back(bulletin.body["ranges"]))
 
 
 def _tell(key: str, body: dict[str, Any]) -> None:

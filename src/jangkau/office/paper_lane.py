@@ -11,7 +11,8 @@ from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.entries import Record
 from jangkau.office import contacts, scope
 from jangkau.office.kept.models import Node
-from jangkau.sync import plain
+from jangkau.office.loading import effective
+from jangkau.sync import message, plain
 from jangkau.sync.limits import MAX_BLOB, Malformed
 from jangkau.sync.link import Link
 from jangkau.sync.signing import statement
@@ -47,7 +48,7 @@ def note(records: Iterable[Record]) -> None:
     lacking = [one for one in named(records) if blobs.missing([one[1]])]
     if lacking:
         told = contacts.read("papers")
-        wanted = {*told.get("wanted", []), *(f"{s.hex}{d.hex()}" for s, d in lacking)}
+        wanted = {*told.get("wanted", []), *map(_written, lacking)}
         contacts.write("papers", {**told, "wanted": sorted(wanted)})
 
 
@@ -61,21 +62,11 @@ def answer(raw: bytes) -> bytes:
     """
     node, verb, parts = _opened(raw)
     try:
-        if verb == HAVE:
-            return plain.write([blobs.held(d, UUID(bytes=s)) for s, d in parts[0][:_ASK]])
-        subject, digest, index, *more = UUID(bytes=parts[0]), *parts[1:]
-        if not 0 <= index < MAX_BLOB:
-            raise ValueError("index")
-        _check_named(node, subject, digest)
-        if verb == CHUNK:
-            total, media_type, data = more
-            _check_kinds(media_type, data)
-            return plain.write(
-                blobs.write_chunk(digest, index, data, total, subject, media_type)
-            )
-        return _fetched(digest, subject, index)
+        told = plain.write(_answered(node, verb, parts))
     except (ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
         raise Refusal("JKL-1404") from error
+    regency, asked = settings.JANGKAU.regency, message.digest(raw)
+    return message.write_answer(told, regency, node.node, asked, keys.sign)
 
 
 def keep(told: bytes) -> int:
@@ -95,29 +86,66 @@ def keep(told: bytes) -> int:
     return int(blobs.put(subject, data, media_type) == digest)
 
 
+def _answered(node: Node, verb: str, parts: list[Any]) -> object:
+    if verb == HAVE:
+        return [blobs.held(d, UUID(bytes=s)) for s, d in parts[0][:_ASK]]
+    subject, digest, index, *more = UUID(bytes=parts[0]), *parts[1:]
+    if not 0 <= index < MAX_BLOB:
+        raise ValueError("index")
+    _check_named(node, subject, digest)
+    if verb == CHUNK:
+        total, media_type, data = more
+        _check_kinds(media_type, data)
+        return blobs.write_chunk(digest, index, data, total, subject, media_type)
+    return _fetched(digest, subject, index)
+
+
 def _send_up(link: Link, most: int) -> int:
-    own, sent = store.own_head(), 0
-    told = contacts.read("papers")
-    seq = int(told.get(f"sent-{own.incarnation}", 0))
-    while sent < most and (batch := store.own_after(seq, _ASK)):
+    sent = _send_late(link, most)
+    for log in store.heads():  # every incarnation: one restored from an image began anew
+        if log.node == settings.JANGKAU.node:
+            sent += _send_log(link, log.node, log.incarnation, most - sent)
+    return sent
+
+
+def _send_log(link: Link, node: str, incarnation: int, most: int) -> int:
+    sent, mark = 0, f"sent-{incarnation}"
+    seq = int(contacts.read("papers").get(mark, 0))
+    while sent < most and (batch := store.log_after(node, incarnation, seq, _ASK)):
         # Only what the regency knows by its entries; the rest waits for them.
         known = [record for record in batch if record.position is not None]
-        sent += _send_all(link, named(known)[:_ASK], most - sent)
+        held = named(record for record in known if record.verdict == "held")
+        sent += _send_all(link, [o for o in named(known) if o not in held], most - sent)
         if not known or sent >= most:
             break
         seq = known[-1].entry.seq
-        contacts.write("papers", {**contacts.read("papers"), f"sent-{own.incarnation}": seq})
+        told = contacts.read("papers")
+        late = sorted({*told.get("late", []), *map(_written, held)})
+        contacts.write("papers", {**told, mark: seq, **({"late": late} if late else {})})
+    return sent
+
+
+def _send_late(link: Link, most: int) -> int:
+    """Send the blobs of acts that were held, and have been let in since."""
+    late = contacts.read("papers").get("late", [])
+    ready = [
+        one for one in late if _read(one) in named(effective(store.history(_read(one)[0])))
+    ]
+    sent = _send_all(link, list(map(_read, ready)), most)
+    if ready and sent < most:
+        left = [one for one in late if one not in ready]
+        contacts.write("papers", {**contacts.read("papers"), "late": left})
     return sent
 
 
 def _send_all(link: Link, wanted: list[Named], most: int) -> int:
     here = [one for one in wanted if not blobs.missing([one[1]])]
-    if not here:
-        return 0
-    have = plain.read(_ask(link, HAVE, [[s.bytes, d] for s, d in here]))
     sent = 0
-    for (subject, digest), start in zip(here, have, strict=True):
-        sent += _send_one(link, subject, digest, start, most - sent)
+    for first in range(0, len(here), _ASK):
+        asked = here[first : first + _ASK]
+        have = _ask(link, HAVE, [[s.bytes, d] for s, d in asked])
+        for (subject, digest), start in zip(asked, have, strict=True):
+            sent += _send_one(link, subject, digest, start, most - sent)
     return sent
 
 
@@ -129,7 +157,7 @@ def _send_one(link: Link, subject: UUID, digest: bytes, start: int, most: int) -
     while at < known.chunks and sent < most:
         data = blobs.chunk(digest, at, subject)
         parts = (subject.bytes, digest, at, known.size, known.media_type, data)
-        at = plain.read(_ask(link, CHUNK, *parts))
+        at = _ask(link, CHUNK, *parts)
         sent += 1
     return sent
 
@@ -137,7 +165,7 @@ def _send_one(link: Link, subject: UUID, digest: bytes, start: int, most: int) -
 def _fetch_down(link: Link, most: int) -> int:
     told, fetched, left = contacts.read("papers"), 0, list[str]()
     for one in told.get("wanted", []):
-        subject, digest = UUID(hex=one[:32]), bytes.fromhex(one[32:])
+        subject, digest = _read(one)
         try:
             fetched += _fetch_one(link, subject, digest, most - fetched)
         except Refusal as refusal:
@@ -153,7 +181,7 @@ def _fetch_down(link: Link, most: int) -> int:
 def _fetch_one(link: Link, subject: UUID, digest: bytes, most: int) -> int:
     at, fetched = blobs.held(digest, subject), 0
     while blobs.missing([digest]) and fetched < most:
-        size, media_type, data = plain.read(_ask(link, FETCH, subject.bytes, digest, at))
+        size, media_type, data = _ask(link, FETCH, subject.bytes, digest, at)
         if not data:
             break
         at = blobs.write_chunk(digest, at, data, size, subject, media_type)
@@ -161,18 +189,26 @@ def _fetch_one(link: Link, subject: UUID, digest: bytes, most: int) -> int:
     return fetched
 
 
-def _fetched(digest: bytes, subject: UUID, index: int) -> bytes:
+def _fetched(digest: bytes, subject: UUID, index: int) -> list[object]:
     known = blobs.find(digest, subject)
     if known is None or not known.whole:
-        return plain.write([0, "", b""])
-    return plain.write([known.size, known.media_type, blobs.chunk(digest, index, subject)])
+        return [0, "", b""]
+    return [known.size, known.media_type, blobs.chunk(digest, index, subject)]
 
 
-def _ask(link: Link, verb: str, *parts: object) -> bytes:
+def _ask(link: Link, verb: str, *parts: object) -> Any:
+    """Ask the regency, and believe only what it signed; refuses else with JKL-1402."""
     home = settings.JANGKAU
     told = plain.write([home.node, verb, *parts])
-    signature = keys.sign(statement("papers", home.regency.encode(), told))
-    return link.post("/api/blobs", signature + told)
+    raw = keys.sign(statement("papers", home.regency.encode(), told)) + told
+    answered, asked = link.post("/api/blobs", raw), message.digest(raw)
+    try:
+        told = message.open_answer(
+            answered, home.regency, home.node, asked, keys.regency().sign
+        )
+        return plain.read(told)
+    except Malformed as error:
+        raise Refusal("JKL-1402") from error
 
 
 def _opened(raw: bytes) -> tuple[Node, str, list[Any]]:
@@ -202,6 +238,14 @@ def _check_kinds(media_type: object, data: object) -> None:
         raise TypeError("media type or data")
     if not plain.is_name(media_type):
         raise ValueError("media type")
+
+
+def _written(one: Named) -> str:
+    return f"{one[0].hex}{one[1].hex()}"
+
+
+def _read(text: str) -> Named:
+    return UUID(hex=text[:32]), bytes.fromhex(text[32:])
 
 
 def _digests(value: object) -> list[bytes]:

@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Literal
 
 from django.conf import settings
+from django.db import connection, transaction
 
 from jangkau.errors import Refusal
 from jangkau.ledger import bulletins, clock, keys, store
@@ -82,7 +84,9 @@ def take_in(told: Message, node: Node) -> Taken:
         remember(_contact(told, error.cursor))
         return Taken(0, (), error.why, error.cursor, error.bulletins)
     try:
-        new = _admit(frame, node, told)
+        with transaction.atomic() if connection.in_atomic_block else nullcontext():
+            # On a stick other frames go before and after: a fork undoes this one alone.
+            new = _admit(frame, node, told)
     except (store.Fork, store.Gap) as error:
         remember(_contact(told, frame.cursor))
         why: Literal["gap", "fork"] = "fork" if isinstance(error, store.Fork) else "gap"

@@ -1,6 +1,6 @@
 """What a node may have: the applications it filed or touched, and those of its villages."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from jangkau.ledger.entries import Record
 from jangkau.ledger.models import EntryRow
 from jangkau.office.derived.models import Case
 from jangkau.office.kept.models import Node
+from jangkau.office.loading import LET_IN
 from jangkau.sync.message import Message
 
 MOST = 1000  # records that go down in one answer
@@ -40,9 +41,10 @@ def below(node: Node, cursor: int, told: Message | None) -> Down:
     records = store.after(cursor, changed, MOST)
     more = len(records) == MOST
     upto = (records[-1].position or upto) if more else max(upto, cursor)
+    came = dict.fromkeys([*_newly_touched(node, changed, cursor), *_came_in(records)])
     older = [
         record
-        for subject in _newly_touched(node, changed, cursor)
+        for subject in came
         for record in store.history(subject)
         if record.position is not None and record.position <= cursor
     ]
@@ -78,6 +80,17 @@ def _newly_touched(node: Node, changed: Collection[UUID], cursor: int) -> list[U
             Q(village=node.jurisdiction) | Q(village__startswith=f"{node.jurisdiction}.")
         )
     return list(elsewhere.exclude(node=node.node).values_list("application", flat=True))
+
+
+def _came_in(records: Sequence[Record]) -> list[UUID]:
+    """Return the applications that these acts bring into being, or to another village."""
+    return [
+        record.entry.subject
+        for record in records
+        if record.entry.kind == LET_IN
+        or "village" in (record.content.data.get("fields", {}) if record.content else {})
+        or record.entry.body.get("item") == "field:village"
+    ]
 
 
 def _entries(node: Node) -> QuerySet[EntryRow]:

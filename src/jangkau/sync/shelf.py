@@ -105,9 +105,12 @@ class Place:
 def survey(folder: Path, regency: str, regency_key: bytes) -> list[Place]:
     """Return the places of all parcels, each checked against the regency's key and the chain.
 
-    Refuses with JKL-1423 at the first that is not as the regency signed it.
+    Refuses with JKL-1423 at the first that is not as the regency signed it. A keeper that
+    was never sent anything has none.
     """
     places, at = list[Place](), Mark()
+    if not (folder / SHELF).exists():
+        return places
     with (folder / SHELF).open("rb") as file:
         start = file.tell()
         while (found := _next_parcel(file)) is not None:

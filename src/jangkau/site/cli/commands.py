@@ -56,6 +56,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "upgrade": ("upgrade", "django", "Sesuaikan basis data dengan versi program."),
     "catalogue": ("catalogue", "jangkau.catalogue.check", "Periksa katalog layanan."),
     "demo": ("demo", "jangkau_demo.command", "Jalankan kabupaten contoh."),
+    "worlds": ("worlds", "jangkau_worlds.command", "Uji dunia contoh penuh gangguan."),
 }
 
 
