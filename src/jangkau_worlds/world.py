@@ -94,7 +94,7 @@ class World:
             for one in self.book.acked()
             if one.ticks < 2 and one.place == place.name
         }
-        where = f"e.act IN {sql.places(mine)} AND {STANDING}"
+        where = f"e.act IN {sql.places(list(mine))} AND {STANDING}"
         for record in read(where, list(mine), opened=False) if mine else ():
             if store.is_safe(record):
                 said = mine[record.entry.act]

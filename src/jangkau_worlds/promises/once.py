@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from jangkau.ledger import store
 from jangkau.ledger.entries import Record
-from jangkau.ledger.rows import STANDING, entries, read
+from jangkau.ledger.rows import STANDING, entries, read, standing
 from jangkau.office.derived.models import Case
 from jangkau.office.loading import LET_IN, effective, spoken_of
 from jangkau_worlds.world import World
