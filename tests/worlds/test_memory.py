@@ -14,6 +14,8 @@ KNOWN = {
     "jangkau.ledger.durable._durable": "forgotten",
     "jangkau.office.receiving._answers": "forgotten",
     "jangkau.sync.lexicon.find": "built from the program alone",
+    "jangkau.ledger.sql._inserting": "built from the program alone",
+    "jangkau.ledger.sql._places": "built from the program alone",
 }
 
 
