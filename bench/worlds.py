@@ -1,5 +1,7 @@
 """Regencies and villages to measure with, and births in their logs."""
 
+import atexit
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,8 +23,10 @@ UP_TO_DATE = 1 << 40  # a cursor after which nothing comes down
 
 
 def a_folder() -> Path:
-    """Return a new folder under the machine's temporary one."""
-    return Path(tempfile.mkdtemp(prefix="jangkau-bench-"))
+    """Return a new folder under the machine's temporary one; it goes with the run."""
+    folder = Path(tempfile.mkdtemp(prefix="jangkau-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def a_world(on_server: bool = False) -> World:
