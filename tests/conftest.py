@@ -6,6 +6,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 
 from jangkau.ledger.home import Home
 from tests.databases import at, make_home, make_server_home, scratch_home
@@ -60,3 +61,11 @@ def _nobody_was_throttled() -> None:
     from jangkau.site import throttle
 
     throttle._counts.clear()
+
+
+@pytest.fixture(autouse=True)
+def _back_home() -> Iterator[None]:
+    """See that a test which went to other homes came back."""
+    before = settings.JANGKAU
+    yield
+    assert settings.JANGKAU is before

@@ -50,9 +50,10 @@ def try_doors(
     random, tally, told = Random(seed), Tally(), gather(folder, make)
     whole = _copies(told, folder)
     ways = [one for one in doors(told, folder) if only in ("", one.name)]
+    first = list(ways)  # each once, then by weight
     with suppress(KeyboardInterrupt):  # stopped early: what was seen so far counts
         while tally.inputs < inputs:
-            door = random.choices(ways, [one.weight for one in ways])[0]
+            door = first.pop() if first else random.choices(ways, [w.weight for w in ways])[0]
             _turn(door, min(turn, inputs - tally.inputs), random, tally)
             _anew(whole if door.home else {})
             each(turn)

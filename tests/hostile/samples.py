@@ -65,7 +65,7 @@ def gather(folder: Path, make: Callable[[Path], Home] = make_home) -> Samples:
         travel.send_and_fetch(world.line.link())
     with at(world.regency):
         down = Path(travel.import_stick(folder / "up.jangkau").written).read_bytes()
-        own, safe = keys.public().sign, safekeeping._recovery_key()
+        own, safe = keys.public().sign, keys.public().seal
         open_keeper(kept.path).pair(keys.sign(pairing(REGENCY, own)) + own)
         payload = codec.encode_kept(store.after(0, None, 99, repeated=True))
         parcel = shelf.Parcel(shelf.FRAMES, 0, 3, keys.seal(safe, payload))
