@@ -51,7 +51,7 @@ def test_every_page_of_the_demo_is_fit_to_be_shown(played):
             page.keyboard.press("Enter")  # the button has the focus
             page.wait_for_selector("text=Perjalanan berkas")
             faults += look(page, f"status-{one['stage']}")
-        page.goto(f"{folder.address('siak')}/akta_kelahiran")
+        page.goto(f"{folder.address('siak')}/akta_kelahiran/akta_kelahiran")
         faults += look(page, "simulator-siak")
         faults += _at_the_village(page, folder)
     assert (faults, troubles) == ([], [])
