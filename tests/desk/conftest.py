@@ -12,12 +12,12 @@ def at_the_village(request: pytest.FixtureRequest, settings: object) -> Iterator
     if "browser" in request.keywords:
         yield
         return
-    request.getfixturevalue("village")
     settings.SECOND_FACTOR = False  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         **settings.STORAGES,  # type: ignore[attr-defined]
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    request.getfixturevalue("village")  # last, so that the way home is taken first
     yield
 
 
