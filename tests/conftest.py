@@ -12,12 +12,15 @@ from jangkau.ledger.home import Home
 from tests.databases import at, make_home, make_server_home, scratch_home
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jangkau.site.settings")
-if "PYTEST_XDIST_WORKER" in os.environ or "JANGKAU_HOME" not in os.environ:
-    os.environ["JANGKAU_HOME"] = str(scratch_home().path)  # each worker has its own
+os.environ.setdefault("JANGKAU_HOME", str(scratch_home().path))
 
 
-def pytest_configure() -> None:
-    """Load Django before the test modules are collected."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Load Django before the test modules are collected; each worker has its own home."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        for inherited in ("JANGKAU_HOME", "DJANGO_SETTINGS_MODULE"):
+            del os.environ[inherited]
+        return
     django.setup()
 
 

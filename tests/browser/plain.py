@@ -57,11 +57,13 @@ def first_sign_in(page: Page, eyes: Eyes, address: str, username: str) -> None:
     page.goto(f"{address}/masuk")
     page.get_by_label("Nama pengguna").fill(username)
     page.get_by_label("Kata sandi", exact=True).fill(staff.PASSWORD)
-    page.get_by_role("button", name="Lanjutkan").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Lanjutkan").click()
     look(page, eyes, "kode-pasang")
     secret = b32decode(page.locator("main strong.code").inner_text().replace(" ", ""))
     page.get_by_label("Kode 6 angka").fill(f"{totp(secret):06}")
-    page.get_by_role("button", name="Pasang").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Pasang").click()
     look(page, eyes, "kode-cadangan")
 
 
