@@ -7,6 +7,7 @@ import click
 
 from jangkau.errors import Refusal
 from jangkau.site.cli.homes import folder, migrate, wake
+from jangkau.site.cli.late import late
 
 
 @click.command()
@@ -45,6 +46,7 @@ def _found(home: Path, role: str, told: dict[str, object]) -> None:
     if role == "regency":
         wake(str(home))
         migrate()
+        late("jangkau.office.notices", "refresh")()  # what its first page already shows
     click.echo(f"Simpul {node} siap di {home}.")
     if role == "regency":
         click.echo("Berikutnya: jangkau account add --role administrator")
