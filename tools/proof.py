@@ -4,6 +4,7 @@
     python tools/proof.py --tests    all tests; the records as they were last seen
     python tools/proof.py --record worlds    this record alone, then the page
     python tools/proof.py --page     runs nothing: the page from what was last seen
+    python tools/proof.py --report A.xml     reads pytest's reports (several) and runs none
 
 docs/proof.toml says which promise is shown by which tests; docs/proof.json keeps what was seen.
 """
@@ -31,10 +32,13 @@ def main() -> int:
     asked = options()
     told = tomllib.loads(TOLD.read_text("utf-8"))
     seen: dict[str, Any] = json.loads(SEEN.read_text("utf-8")) if SEEN.exists() else {}
-    if not (asked.page or asked.record):
+    if asked.report:
+        ends = [end for report in asked.report for end in ended_in(report).items()]
+        seen["tests"] = tallied(rows(told), dict(ends))
+    elif not (asked.page or asked.record):
         seen["tests"] = tallied(rows(told), run_tests(asked.jobs))
     for record in told["record"]:
-        if record["name"] in asked.record or not (asked.page or asked.tests or asked.record):
+        if record["name"] in asked.record or asked.everything:
             seen.setdefault("records", {})[record["name"]] = run_record(record)
     SEEN.write_text(json.dumps(seen, indent=1, sort_keys=True) + "\n", "utf-8")
     PAGE.write_text(page(told, seen), "utf-8")
@@ -50,7 +54,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--page", action="store_true")
     parser.add_argument("--record", action="append", default=[])
     parser.add_argument("--jobs", default="2")
-    return parser.parse_args()
+    parser.add_argument("--report", type=Path, action="append", default=[])
+    asked = parser.parse_args()
+    asked.everything = not (asked.page or asked.tests or asked.record or asked.report)
+    return asked
 
 
 def run_tests(jobs: str) -> dict[str, str]:
@@ -59,7 +66,12 @@ def run_tests(jobs: str) -> dict[str, str]:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "--numprocesses", jobs, "--dist", "loadfile"]
         subprocess.run([*command, f"--junitxml={report}"], check=False)
-        cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314 (our own file)
+        return ended_in(report)
+
+
+def ended_in(report: Path) -> dict[str, str]:
+    """Return how each test of a report by pytest ended."""
+    cases = ElementTree.parse(report).iter("testcase")  # noqa: S314 (our own file)
     return {f"{case.get('classname')}::{case.get('name')}": ended(case) for case in cases}
 
 
