@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 import sqlcipher3
@@ -83,7 +83,8 @@ def server_url(database: str, user: str) -> str:
 def at(home: Home) -> Iterator[Home]:
     """Let Django be this home for a while; one process can go from node to node."""
     before_home, before = settings.JANGKAU, connections.settings["default"]
-    before_connection, below = connections["default"], settings._wrapped
+    before_connection, overridable = connections["default"], cast(Any, settings)
+    below = overridable._wrapped
     _be(below, home)
     connections.settings["default"] = connections.configure_settings(databases(home))["default"]
     connections["default"] = connections.create_connection("default")
