@@ -62,12 +62,12 @@ def learn(told: Answer) -> Report:
         except store.Fork as fork:
             with store.writing():
                 store.new_incarnation(beyond=fork.head.incarnation)
-                return _learn(told, news)
+                return _learn(told, news, restored=True)
     except (ValueError, IntegrityError, DataError, store.Fork) as error:
         raise Refusal("JKL-1402") from error
 
 
-def _learn(told: Answer, news: Sequence[Bulletin]) -> Report:
+def _learn(told: Answer, news: Sequence[Bulletin], restored: bool = False) -> Report:
     clock.saw_signed_time(told.time)
     own = store.own_head()
     forked = exchange.outcome(told, own, hash_at) == "forked"
@@ -76,7 +76,9 @@ def _learn(told: Answer, news: Sequence[Bulletin]) -> Report:
             store.new_incarnation(beyond=max(told.taken.incarnation, own.incarnation))
         changed = len(gate.learn([*_placed(told), *told.records]))
         paper_lane.note(told.records)
-        if told.since <= contacts.cursor():
+        if told.since <= contacts.cursor() and not (forked or restored):
+            # A bundle written before the image was put back leaves out what was lost with
+            # it: after a fork all since the cursor is told once more.
             contacts.move_cursor(told.cursor)
         if not forked:
             store.mark_safe(own.node, told.safe_to, told.taken.incarnation)

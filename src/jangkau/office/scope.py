@@ -1,6 +1,6 @@
 """What a node may have: the applications it filed or touched, and those of its villages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -88,9 +88,15 @@ def _came_in(records: Sequence[Record]) -> list[UUID]:
         record.entry.subject
         for record in records
         if record.entry.kind == LET_IN
-        or "village" in (record.content.data.get("fields", {}) if record.content else {})
+        or "village" in _fields(record)
         or record.entry.body.get("item") == "field:village"
     ]
+
+
+def _fields(record: Record) -> Mapping[str, object]:
+    # A device may have put anything there.
+    told = record.content.data.get("fields") if record.content else None
+    return told if isinstance(told, Mapping) else {}
 
 
 def _entries(node: Node) -> QuerySet[EntryRow]:

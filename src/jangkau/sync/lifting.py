@@ -227,7 +227,10 @@ def _uuid7(pages: Pages, count: int, depth: int) -> list[bytes]:
 
 
 def _uuids(pages: Pages, count: int, depth: int) -> list[UUID]:
-    return [UUID(bytes=value) for value in lift(pages, count, depth)]
+    values = lift(pages, count, depth)
+    if any(not isinstance(value, bytes) or len(value) != 16 for value in values):
+        raise Malformed("identifier")
+    return [UUID(bytes=value) for value in values]
 
 
 def _mappings(pages: Pages, count: int, depth: int) -> list[dict[str, Any]]:
