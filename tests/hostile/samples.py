@@ -15,7 +15,7 @@ from nacl.signing import SigningKey
 from jangkau.ledger import blobs, keys, store
 from jangkau.ledger.entries import GENESIS, Content, Record, digest_of, entry_hash
 from jangkau.ledger.home import Home, create
-from jangkau.office import safekeeping, travel
+from jangkau.office import travel
 from jangkau.rules.application import Paper
 from jangkau.sync import codec, exchange, message, packet, plain, shelf
 from jangkau.sync.exchange import Told

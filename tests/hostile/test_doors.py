@@ -1,12 +1,14 @@
 """Strange bytes at every door of devices: refused or taken whole, and soon."""
 
+from pathlib import Path
+
 import pytest
 
 from jangkau.ledger.entries import Content, Record
-from jangkau.office import cases
+from jangkau.office import cases, scope
 from jangkau.sync import plain
 from jangkau.sync.limits import Malformed
-from tests.hostile import fuzz
+from tests.hostile import doors, fuzz
 from tests.ledger.acts import log_of, new_act
 
 
@@ -60,3 +62,18 @@ def test_the_history_shows_a_held_act_whatever_it_holds(regency):
     [record] = log_of("v-2003", [new_act(body={"papers": 7, "outputs": 3}, content=odd)])
 
     assert cases.line(Record(record.entry, Content(b"s" * 16, odd))).items == ()
+
+
+def test_an_identifier_that_is_none_is_refused():
+    found = Path(__file__).with_name("identifier.bin").read_bytes()
+
+    with pytest.raises(Malformed):
+        doors._decode(found)
+
+
+def test_an_act_with_odd_fields_calls_for_no_village():
+    odd = [new_act(content={"fields": one}) for one in (None, 5, "village", [1])]
+
+    assert (
+        scope._came_in([Record(one.entry, one.content) for one in log_of("v-2003", odd)]) == []
+    )
