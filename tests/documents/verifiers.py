@@ -66,11 +66,11 @@ def data_of(text: str) -> bytes:
 def _bundled(script: str) -> str:
     """Return a script with the modules it names in one file: they lack node's endings."""
     out = ROOT / "test-results" / script
-    bundler = str(ROOT / "node_modules/esbuild/bin/esbuild")
-    told = ["--bundle", "--format=esm", "--platform=node", f"--outfile={out}"]
-    subprocess.run(
-        [_node(), bundler, str(HERE / script), *told], check=True, capture_output=True
-    )
+    told = {"entryPoints": [str(HERE / script)], "outfile": str(out), "bundle": True}
+    told |= {"format": "esm", "platform": "node"}
+    bundle = f"import {{ buildSync }} from 'esbuild'; buildSync({json.dumps(told)});"
+    command = [_node(), "--input-type=module", "--eval", bundle]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     return str(out)
 
 
