@@ -98,8 +98,8 @@ def _pump(
             if not block:
                 break
             time.sleep(look(line.file).delay_ms / 1000)
+            count(line, len(block))  # before: who has the bytes may look at once
             there.sendall(block)
-            count(line, len(block))
     except OSError:
         pass
     finally:
