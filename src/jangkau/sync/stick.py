@@ -102,14 +102,7 @@ def read(
     unknown device, JKL-1414 not meant for here, JKL-1415 unreadable.
     """
     name = path.name
-    try:
-        cover, bound_to, starts, digest, signature = _scan(path)
-    except (Malformed, ValueError, TypeError) as error:
-        raise Refusal("JKL-1411", name=name) from error
-    except OSError as error:
-        raise Refusal("JKL-1415", name=name) from error
-    if cover.regency != regency:
-        raise Refusal("JKL-1412", name=name, regency=cover.regency)
+    cover, bound_to, starts, digest, signature = _scanned(path, regency)
     signer = sign_key(cover.node)
     if signer is None:
         raise Refusal("JKL-1413", name=name)
@@ -130,14 +123,7 @@ def read_stranger(
     `signer` gives the public key that the bundle itself proves. Refuses as `read` does.
     """
     name = path.name
-    try:
-        cover, bound_to, starts, digest, signature = _scan(path)
-    except (Malformed, ValueError, TypeError) as error:
-        raise Refusal("JKL-1411", name=name) from error
-    except OSError as error:
-        raise Refusal("JKL-1415", name=name) from error
-    if cover.regency != regency:
-        raise Refusal("JKL-1412", name=name, regency=cover.regency)
+    cover, bound_to, starts, digest, signature = _scanned(path, regency)
     bundle = Bundle(path, cover, _key(name, cover, unseal, receiver) + bound_to, starts)
     known = signer(bundle)
     if known is None:
@@ -169,6 +155,19 @@ def section(bundle: Bundle, number: int) -> Section:
     except (CryptoError, ValueError, OSError) as error:
         raise Refusal("JKL-1411", name=bundle.path.name) from error
     return Section(body[0], body[1:])
+
+
+def _scanned(path: Path, regency: str) -> tuple[Cover, bytes, tuple[int, ...], bytes, bytes]:
+    """Scan a bundle of this regency; refuses what is torn, unreadable or another's."""
+    try:
+        found = _scan(path)
+    except (Malformed, ValueError, TypeError) as error:
+        raise Refusal("JKL-1411", name=path.name) from error
+    except OSError as error:
+        raise Refusal("JKL-1415", name=path.name) from error
+    if found[0].regency != regency:
+        raise Refusal("JKL-1412", name=path.name, regency=found[0].regency)
+    return found
 
 
 def _scan(path: Path) -> tuple[Cover, bytes, tuple[int, ...], bytes, bytes]:
